@@ -1,0 +1,1 @@
+"""The machinery of the book: tables, figures, exercises and the surfaces that show them."""
