@@ -1,0 +1,128 @@
+"""The five documents as data: what is said, where, by whom, and how the book refers to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from seminar.tables import UnknownRow, row
+
+
+class UnknownId(LookupError):  # noqa: N818 - it names what the author did
+    """No document, claim or position bears this id."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One of the documents, by its source card. Text that is not known is empty."""
+
+    id: str
+    short: str
+    title: str
+    author: str
+    outlet: str
+    genre: str
+    url: str
+    words: int
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What a document says in one paragraph, paraphrased; ``date`` is an ISO day, month or year, or empty."""
+
+    id: str
+    document: Document
+    paragraph: str
+    kind: str
+    date: str
+    paraphrase: str
+    page: str
+    verdict: str
+    evidence: str
+
+    @property
+    def reference(self) -> str:
+        """The short reference, such as ``(Guan 2022, ¶4)``."""
+        return _reference(self.document, self.paragraph)
+
+
+@dataclass(frozen=True)
+class Position:
+    """A view in a debate; ``first_hand`` is false where the document reports somebody else's view."""
+
+    id: str
+    document: Document
+    paragraph: str
+    debate: str
+    holder: str
+    position: str
+    first_hand: bool
+
+    @property
+    def reference(self) -> str:
+        """The short reference, such as ``(Trenin 2019, ¶5)`` or ``(Remarks, heading 2)``."""
+        return _reference(self.document, self.paragraph)
+
+
+def source(identifier: str, root: Path | None = None) -> Document:
+    """Return the document ``identifier``, such as ``"guan-2022"``; raises UnknownId with near ids."""
+    found = _row("sources", identifier, root)
+    return Document(
+        id=identifier,
+        short=_text(found["short"]),
+        title=_text(found["title"]),
+        author=_text(found["author"]),
+        outlet=_text(found["outlet"]),
+        genre=_text(found["genre"]),
+        url=_text(found["url"]),
+        words=int(found["words"]),
+    )
+
+
+def claim(identifier: str, root: Path | None = None) -> Claim:
+    """Return the claim ``identifier``, such as ``"guan-2022-017"``; raises UnknownId with near ids."""
+    found = _row("claims", identifier, root)
+    return Claim(
+        id=identifier,
+        document=source(found["source"], root),
+        paragraph=_text(found["paragraph"]),
+        kind=_text(found["kind"]),
+        date=_text(found["date"]),
+        paraphrase=_text(found["paraphrase"]),
+        page=_text(found["page"]),
+        verdict=_text(found["verdict"]),
+        evidence=_text(found["evidence"]),
+    )
+
+
+def position(identifier: str, root: Path | None = None) -> Position:
+    """Return the position ``identifier``, such as ``"pos-011"``; raises UnknownId with near ids."""
+    found = _row("positions", identifier, root)
+    return Position(
+        id=identifier,
+        document=source(found["source"], root),
+        paragraph=_text(found["paragraph"]),
+        debate=_text(found["debate"]),
+        holder=_text(found["holder"]),
+        position=_text(found["position"]),
+        first_hand=bool(found["first_hand"]),
+    )
+
+
+def _row(table: str, identifier: str, root: Path | None) -> pd.Series[Any]:
+    try:
+        return row(f"{table}:{identifier}", root)
+    except UnknownRow as error:
+        raise UnknownId(str(error)) from None
+
+
+def _text(cell: object) -> str:
+    return "" if pd.isna(cell) else str(cell)  # type: ignore[call-overload]
+
+
+def _reference(document: Document, paragraph: str) -> str:
+    place = f"heading {paragraph[1:]}" if paragraph.startswith("H") else f"¶{paragraph}"
+    return f"({document.short}, {place})"

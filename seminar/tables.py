@@ -1,0 +1,282 @@
+"""The data package: every table of the book by its name, typed, with its sources, licences and caveats.
+
+All that is known of a table stands in ``data/datapackage.json`` (Frictionless Data Package); this module reads
+it and never guesses.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import pandas as pd
+
+from seminar.paths import MARKER, project_root
+
+STATUS_IN_WORDS = {
+    "open": "open licence",
+    "conditional": "licence with conditions",
+    "not stated": "licence not stated",
+    "quoted facts": "facts quoted from dated public pages",
+}
+"""Every value that ``licence_status`` may have, with the words that readers see."""
+
+
+class UnknownTable(LookupError):  # noqa: N818 - it names what the reader did
+    """No table of the package bears this name."""
+
+
+class UnknownRow(LookupError):  # noqa: N818
+    """A reference to a row or a field does not lead anywhere."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Who published the data or the text, and where."""
+
+    title: str
+    path: str | None
+
+
+@dataclass(frozen=True)
+class Licence:
+    """A licence by its short name, its title, and its address where there is one."""
+
+    name: str
+    title: str
+    path: str | None
+
+
+@dataclass(frozen=True, eq=False)
+class Field:
+    """One column: ``type`` is Frictionless's, ``unit`` is empty for what has none."""
+
+    name: str
+    type: str
+    title: str
+    description: str
+    unit: str
+    required: bool
+    licence_status: str
+    constraints: Mapping[str, Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Resource:
+    """One table as the package describes it.
+
+    ``path`` is absolute; ``copied_from`` names the public repositories between the publisher and this copy;
+    ``retrieved`` is the day on which the table was taken into the book; ``rows`` counts data rows.
+    """
+
+    name: str
+    title: str
+    description: str
+    path: Path
+    fields: tuple[Field, ...]
+    primary_key: tuple[str, ...]
+    sources: tuple[Source, ...]
+    copied_from: tuple[Source, ...]
+    licences: tuple[Licence, ...]
+    licence_status: str
+    caveats: tuple[str, ...]
+    retrieved: str
+    transformation: str
+    hash: str
+    rows: int
+
+    def field(self, name: str) -> Field:
+        """Return the field called ``name``; raises UnknownRow with near names."""
+        for field in self.fields:
+            if field.name == name:
+                return field
+        raise UnknownRow(
+            f"table {self.name} has no field {name!r}{near(name, [f.name for f in self.fields])}"
+        )
+
+
+@dataclass(frozen=True)
+class Package:
+    """The whole data package, read-only; ``resources`` keeps the order of the file."""
+
+    name: str
+    title: str
+    root: Path
+    resources: Mapping[str, Resource]
+
+    def resource(self, name: str) -> Resource:
+        """Return the table's description; raises UnknownTable with near names."""
+        try:
+            return self.resources[name]
+        except KeyError:
+            raise UnknownTable(f"no table {name!r} in {MARKER}{near(name, list(self.resources))}") from None
+
+
+def near(name: str, names: Iterable[str], most: int = 3) -> str:
+    """Return ``"; did you mean a, b?"``, or the beginning of ``names`` where nothing is near, or nothing."""
+    names = list(names)
+    found = get_close_matches(name, names, n=most, cutoff=0.5)
+    if found:
+        return f"; did you mean {', '.join(found)}?"
+    return f"; there are {', '.join(names)}" if 0 < len(names) <= 30 else ""
+
+
+def package(root: Path | None = None) -> Package:
+    """Return the typed view of ``data/datapackage.json`` of the project at ``root`` (default: see project_root).
+
+    A changed file is read anew. Raises FileNotFoundError without one.
+    """
+    file = (root or project_root()) / MARKER
+    return _package(file, file.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=8)
+def _package(file: Path, _changed: int) -> Package:
+    described = json.loads(file.read_text(encoding="utf-8"))
+    resources = {item["name"]: _resource(item, file.parent) for item in described["resources"]}
+    return Package(
+        name=described["name"],
+        title=described["title"],
+        root=file.parents[1],
+        resources=MappingProxyType(resources),
+    )
+
+
+def _resource(item: Mapping[str, Any], folder: Path) -> Resource:
+    status = item["licence_status"]
+    return Resource(
+        name=item["name"],
+        title=item["title"],
+        description=item["description"],
+        path=folder / item["path"],
+        fields=tuple(_field(field, status) for field in item["schema"]["fields"]),
+        primary_key=tuple(item["schema"]["primaryKey"]),
+        sources=tuple(Source(source["title"], source.get("path")) for source in item["sources"]),
+        copied_from=tuple(Source(copy["title"], copy["path"]) for copy in item.get("copied_from", [])),
+        licences=tuple(
+            Licence(lic["name"], lic["title"], lic.get("path")) for lic in item.get("licenses", [])
+        ),
+        licence_status=status,
+        caveats=tuple(item["caveats"]),
+        retrieved=item["retrieved"],
+        transformation=item["transformation"],
+        hash=item["hash"],
+        rows=item["rows"],
+    )
+
+
+def _field(field: Mapping[str, Any], status: str) -> Field:
+    constraints = field.get("constraints", {})
+    return Field(
+        name=field["name"],
+        type=field["type"],
+        title=field["title"],
+        description=field.get("description", ""),
+        unit=field.get("unit", ""),
+        required=bool(constraints.get("required", False)),
+        licence_status=field.get("licence_status", status),
+        constraints=MappingProxyType(constraints),
+    )
+
+
+def table(name: str, root: Path | None = None) -> pd.DataFrame:
+    """Return the table ``name`` as a new DataFrame with the columns, order and types of the package.
+
+    Types: ``date`` is datetime64; ``boolean`` is bool, ``integer`` is int64 (``boolean`` and ``Int64`` where the
+    package allows empty cells); ``number`` is float64; the rest is text. Empty cells are missing values. Dates
+    known only to the year or month (``events``, ``claims``) stay text, such as ``"2019-06"``. Units stand in the
+    column names or in the package. Raises UnknownTable with near names.
+    """
+    resource = package(root).resource(name)
+    return _table(resource, resource.path.stat().st_mtime_ns).copy()
+
+
+@lru_cache(maxsize=64)
+def _table(resource: Resource, _changed: int) -> pd.DataFrame:
+    frame = pd.read_csv(resource.path, dtype=str, keep_default_na=False, na_values=[""], encoding="utf-8")
+    for field in resource.fields:
+        frame[field.name] = _typed(frame[field.name], field)
+    return frame
+
+
+def _typed(column: pd.Series[Any], field: Field) -> pd.Series[Any]:
+    match field.type:
+        case "date":
+            return pd.to_datetime(column, format="%Y-%m-%d")
+        case "number":
+            return column.astype("float64")
+        case "integer" | "year":
+            return column.astype("int64" if field.required else "Int64")
+        case "boolean":
+            return column.map({"true": True, "false": False}).astype("bool" if field.required else "boolean")
+        case _:
+            return column
+
+
+def row(reference: str, root: Path | None = None) -> pd.Series[Any]:
+    """Return the row that ``"resource:key"`` names, as in ``"trade:2018"`` or ``"claims:remarks-014"``.
+
+    ``key`` joins the values of the primary key by ``/``, as the file writes them (``"gdp:CHN/2018"``). Raises
+    UnknownTable or UnknownRow, each with near names.
+    """
+    name, _, key = reference.partition(":")
+    resource = package(root).resource(name)
+    keys = _keys(resource, resource.path.stat().st_mtime_ns)
+    if key not in keys:
+        raise UnknownRow(f"table {name} has no row {key!r}{near(key, keys)}")
+    return table(name, root).iloc[keys[key]]
+
+
+def has_row(reference: str, root: Path | None = None) -> bool:
+    """Say whether ``"resource:key"``, or ``"resource:*"`` for the whole table, leads anywhere."""
+    name, _, key = reference.partition(":")
+    if name not in package(root).resources:
+        return False
+    resource = package(root).resource(name)
+    return key == "*" or key in _keys(resource, resource.path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _keys(resource: Resource, _changed: int) -> Mapping[str, int]:
+    frame = pd.read_csv(resource.path, dtype=str, keep_default_na=False, encoding="utf-8")
+    parts = frame[list(resource.primary_key)].itertuples(index=False, name=None)
+    return MappingProxyType({"/".join(part): position for position, part in enumerate(parts)})
+
+
+def source_line(names: Iterable[str], root: Path | None = None) -> list[dict[str, str]]:
+    """Return what stands under a chart drawn from the tables ``names``, one entry per table.
+
+    Keys: ``table`` (name), ``title``, ``publishers``, ``licence`` (titles), ``status`` (in readers' words, with
+    the columns of another status), ``retrieved``. Publishers and licences are joined by "; ". Raises UnknownTable.
+    """
+    described = package(root)
+    lines = []
+    for name in names:
+        resource = described.resource(name)
+        lines.append(
+            {
+                "table": name,
+                "title": resource.title,
+                "publishers": "; ".join(source.title for source in resource.sources),
+                "licence": "; ".join(licence.title for licence in resource.licences),
+                "status": _status(resource),
+                "retrieved": resource.retrieved,
+            }
+        )
+    return lines
+
+
+def _status(resource: Resource) -> str:
+    """Return the status in words, and after it that of the columns which have another one."""
+    words = STATUS_IN_WORDS[resource.licence_status]
+    others: dict[str, list[str]] = {}
+    for field in resource.fields:
+        if field.licence_status != resource.licence_status:
+            others.setdefault(STATUS_IN_WORDS[field.licence_status], []).append(field.title)
+    return "; ".join([words, *(f"{status} for: {', '.join(titles)}" for status, titles in others.items())])
