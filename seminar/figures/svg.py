@@ -1,0 +1,288 @@
+"""A matplotlib figure as SVG for the page: text as text, colours of the theme, the same bytes every time."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import math
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from matplotlib.figure import Figure
+
+from seminar.figures.style import PALETTE, styled, text_width
+
+_SVG = "http://www.w3.org/2000/svg"
+_XLINK = "{http://www.w3.org/1999/xlink}href"
+_VARIABLE = {colour.light: f"var({colour.variable}, {colour.light})" for colour in PALETTE.values()}
+_VARIABLE["#000000"] = _VARIABLE[PALETTE["ink"].light]
+_HEX = re.compile(r"#[0-9a-fA-F]{6}\b")
+_NUMBER = re.compile(r"-?\d+\.\d+(?:e[-+]?\d+)?|-0\b")
+
+
+class FigureError(ValueError):
+    """A figure that the book cannot show as it is; the message says what to change."""
+
+
+def to_svg(fig: Figure) -> str:
+    """Return ``fig`` as one ``<svg>`` element for inlining in a page.
+
+    Class ``seminar-figure``, a ``viewBox`` in points (1/72 inch, y downwards) and no size of its own; colours
+    are ``var(--seminar-…, #hex)``, text is text in the page's font, the background is transparent. A ``gid``
+    that an artist was given stays as ``data-gid``; other ids are ``<prefix>-<n>`` with a prefix made from the
+    content (see ``prefixed``). Numbers have at most two decimals. The figure stays open.
+
+    Raises FigureError for a colour outside the palette, an image, and a ``gid`` given twice.
+    """
+    gids = [gid for artist in fig.findobj() if (gid := artist.get_gid()) is not None]
+    twice = sorted(gid for gid, times in Counter(gids).items() if times > 1)
+    if twice:
+        raise FigureError(
+            f"gid {', '.join(map(repr, twice))} is given to more than one artist; make each unique"
+        )
+    buffer = io.StringIO()
+    with styled():
+        fig.savefig(
+            buffer, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None}
+        )
+    root = ET.fromstring(buffer.getvalue())
+    if root.find(f".//{{{_SVG}}}image") is not None:
+        raise FigureError("an image (imshow) is not text and lines: draw bars, lines or pcolormesh instead")
+    _clean(root, set(gids))
+    _number_ids(root)
+    text = _serialise(root)
+    return text.replace(_PENDING, "f" + hashlib.sha256(text.encode()).hexdigest()[:8])
+
+
+_PENDING = "pending-prefix"
+
+
+def prefixed(svg: str, prefix: str) -> str:
+    """Return ``svg`` (from ``to_svg``) with its ids under another prefix, for a page with a figure twice."""
+    return re.sub(r'((?:\bid="|href="#|url\(#))f[0-9a-f]{8}-(?=\d)', rf"\g<1>{prefix}-", svg)
+
+
+def concrete(svg: str) -> str:
+    """Return ``svg`` for a place without the book's style sheet: light colours, a ground, a size, a font."""
+    svg = re.sub(r"var\(--[a-z-]+, (#[0-9a-f]{6})\)", r"\1", svg)
+    width, height = view_box(svg)
+    head, _, rest = svg.partition(">")
+    head = head.replace('style="', 'style="font-family:system-ui,sans-serif;', 1)
+    ground = f'<path fill="{PALETTE["page"].light}" d="M0 0H{width:g}V{height:g}H0z"/>'
+    return f'{head} width="{width:g}" height="{height:g}">{ground}{rest}'
+
+
+def view_box(svg: str) -> tuple[float, float]:
+    """Return the width and height of ``svg`` in its own units."""
+    found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
+    if found is None:
+        raise ValueError("no viewBox: not an SVG that to_svg made")
+    return float(found[1]), float(found[2])
+
+
+@dataclass(frozen=True)
+class TextBox:
+    """Where one line of text stands, in the viewBox, y downwards; rotated text by its outer box."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlap(self, other: TextBox) -> float:
+        """Return by how many units the boxes intrude on each other (the smaller direction), or 0."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return max(0.0, min(across, down))
+
+
+def text_boxes(svg: str) -> list[TextBox]:
+    """Return the box of each text of ``svg`` (from ``to_svg``), measured in a font wider than most pages'."""
+    root = ET.fromstring(svg)
+    base = _style(root).get("font-size", "11.5px")
+    boxes = []
+    for element in root.iter(f"{{{_SVG}}}text"):
+        style = _style(element)
+        text = "".join(element.itertext())
+        size = float(style.get("font-size", base).removesuffix("px"))
+        width = text_width(text, size, "bold" if style.get("font-weight") in ("bold", "700") else "normal")
+        x, y = float(element.get("x", 0)), float(element.get("y", 0))
+        start = {"middle": -width / 2, "end": -width}.get(style.get("text-anchor", ""), 0.0)
+        corners = [(x + dx, y + dy) for dx in (start, start + width) for dy in (-0.76 * size, 0.2 * size)]
+        corners = _rotated(corners, element.get("transform", ""))
+        across, down = zip(*corners, strict=True)
+        boxes.append(TextBox(text, min(across), min(down), max(across), max(down)))
+    return boxes
+
+
+def _rotated(corners: list[tuple[float, float]], transform: str) -> list[tuple[float, float]]:
+    found = re.fullmatch(r"rotate\((\S+) (\S+) (\S+)\)", transform)
+    if found is None:
+        return corners
+    angle, x0, y0 = math.radians(float(found[1])), float(found[2]), float(found[3])
+    cos, sin = math.cos(angle), math.sin(angle)
+    return [(x0 + (x - x0) * cos - (y - y0) * sin, y0 + (x - x0) * sin + (y - y0) * cos) for x, y in corners]
+
+
+def _clean(root: ET.Element, gids: set[str]) -> None:
+    """Keep what draws and what authors named; everything that only describes the drawing goes."""
+    width, height = root.attrib["viewBox"].split()[2:]
+    for element in root.iter():
+        _clean_attributes(element, gids)
+    _drop(root, lambda e: _local(e) == "metadata" or (_local(e) == "defs" and _has_style_sheet(e)))
+    _drop(root, _draws_nothing)
+    _share_styles(root)
+    _flatten(root)
+    base = _base_size(root)
+    for element in root.iter():
+        style = _style(element)
+        if _local(element) == "text" and style.get("font-size") == base:
+            del style["font-size"]
+            _set_style(element, style)
+    root.attrib.clear()
+    root.attrib.update(
+        {
+            "class": "seminar-figure",
+            "viewBox": f"0 0 {_short(width)} {_short(height)}",
+            "style": f"font-size:{base};fill:{_VARIABLE['#000000']};stroke-linejoin:round",
+        }
+    )
+
+
+def _local(element: ET.Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _style(element: ET.Element) -> dict[str, str]:
+    pairs = (part.partition(":") for part in element.get("style", "").split(";") if part.strip())
+    return {name.strip(): value.strip() for name, _, value in pairs}
+
+
+def _set_style(element: ET.Element, style: dict[str, str]) -> None:
+    element.attrib.pop("style", None)
+    if style:
+        element.set("style", ";".join(f"{name}:{value}" for name, value in style.items()))
+
+
+def _clean_attributes(element: ET.Element, gids: set[str]) -> None:
+    attributes = element.attrib
+    gid = attributes.get("id")
+    if gid in gids:
+        attributes["data-gid"] = attributes.pop("id")
+    elif _local(element) == "g":
+        attributes.pop("id", None)
+    if _XLINK in attributes:
+        attributes["href"] = attributes.pop(_XLINK)
+    if re.fullmatch(r"rotate\(-?0(\.0+)? .*\)", attributes.get("transform", "")):
+        del attributes["transform"]
+    for name in ("d", "x", "y", "width", "height", "transform", "points"):
+        if name in attributes:
+            attributes[name] = _short(attributes[name])
+    if "d" in attributes:
+        attributes["d"] = re.sub(r"\s*([A-Za-z])\s*", r"\1", " ".join(attributes["d"].split()))
+    style = _style(element)
+    style.pop("font-family", None)
+    _set_style(element, {name: _themed(_short(value)) for name, value in style.items()})
+    for name in ("fill", "stroke"):
+        if name in attributes:
+            attributes[name] = _themed(attributes[name])
+
+
+def _short(text: str) -> str:
+    def shorter(found: re.Match[str]) -> str:
+        number = f"{float(found[0]):.2f}".rstrip("0").rstrip(".")
+        return "0" if number == "-0" else number
+
+    return _NUMBER.sub(shorter, text)
+
+
+def _themed(value: str) -> str:
+    def variable(found: re.Match[str]) -> str:
+        colour = found[0].lower()
+        if colour not in _VARIABLE:
+            raise FigureError(
+                f"colour {colour} would not follow the dark theme: use colours[…] "
+                f"({', '.join(PALETTE)}), with alpha= for a lighter shade"
+            )
+        return _VARIABLE[colour]
+
+    return _HEX.sub(variable, value)
+
+
+def _has_style_sheet(element: ET.Element) -> bool:
+    return any(_local(child) == "style" for child in element)
+
+
+def _draws_nothing(element: ET.Element) -> bool:
+    if _local(element) == "g":
+        return len(element) == 0
+    style = _style(element)
+    return _local(element) == "path" and style.get("fill") == "none" and style.get("stroke", "none") == "none"
+
+
+def _drop(parent: ET.Element, unwanted: Callable[[ET.Element], bool]) -> None:
+    for child in list(parent):
+        _drop(child, unwanted)
+        if unwanted(child):
+            parent.remove(child)
+
+
+def _share_styles(root: ET.Element) -> None:
+    """A group whose marks all look alike says so once. A mark's template repeats what its uses say."""
+    for defs in root.iter(f"{{{_SVG}}}defs"):
+        for template in defs:
+            template.attrib.pop("style", None)
+    for group in root.iter(f"{{{_SVG}}}g"):
+        marks = [child for child in group if _local(child) == "use"]
+        looks = {mark.get("style", "") for mark in marks}
+        others = [child for child in group if _local(child) not in ("use", "defs")]
+        if len(marks) > 1 and len(looks) == 1 and not others and "style" not in group.attrib:
+            group.set("style", looks.pop())
+            for mark in marks:
+                mark.attrib.pop("style", None)
+
+
+def _flatten(parent: ET.Element) -> None:
+    children = []
+    for child in list(parent):
+        _flatten(child)
+        children += list(child) if _local(child) == "g" and not child.attrib else [child]
+    parent[:] = children
+
+
+def _base_size(root: ET.Element) -> str:
+    sizes = Counter(
+        _style(element)["font-size"]
+        for element in root.iter(f"{{{_SVG}}}text")
+        if "font-size" in _style(element)
+    )
+    return sizes.most_common(1)[0][0] if sizes else "11.5px"
+
+
+def _number_ids(root: ET.Element) -> None:
+    names = {
+        element.attrib["id"]: f"{_PENDING}-{number}"
+        for number, element in enumerate((e for e in root.iter() if "id" in e.attrib), start=1)
+    }
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            if name == "id":
+                element.set(name, names[value])
+            elif name == "href" and value[1:] in names:
+                element.set(name, "#" + names[value[1:]])
+            elif "url(#" in value:
+                element.set(name, re.sub(r"url\(#([^)]+)\)", lambda m: f"url(#{names[m[1]]})", value))
+
+
+def _serialise(root: ET.Element) -> str:
+    for element in root.iter():
+        element.tag = _local(element)
+        if element.tag not in ("text", "tspan"):
+            element.text = None
+        element.tail = None
+    root.attrib = {"xmlns": _SVG, **root.attrib}
+    return ET.tostring(root, encoding="unicode")
