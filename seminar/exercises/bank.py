@@ -1,0 +1,83 @@
+"""All exercises of the book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from seminar.exercises.faults import BankError, near
+from seminar.exercises.model import Exercise
+from seminar.exercises.reader import Reading, read, repeated_ids
+from seminar.paths import project_root
+
+FOLDER = "exercises"
+
+
+class UnknownExercise(LookupError):  # noqa: N818 - it names what the reader did
+    """No exercise of the bank bears this id."""
+
+
+class Bank:
+    """The exercises in the order of the files' names and of their lines."""
+
+    def __init__(self, exercises: Sequence[Exercise], files: Sequence[Path]) -> None:
+        self._by_id = {exercise.id: exercise for exercise in exercises}
+        self.files = tuple(files)
+        """Every file that was read: what depends on the bank depends on these."""
+
+    def exercise(self, id: str) -> Exercise:
+        """Return the exercise called ``id``; raises UnknownExercise with near names."""
+        try:
+            return self._by_id[id]
+        except KeyError:
+            raise UnknownExercise(f"no exercise {id!r} in {FOLDER}/: {near(id, self._by_id)}") from None
+
+    def chapter(self, slug: str) -> list[Exercise]:
+        """Return the exercises of the chapter with this slug, none if it has none."""
+        return [exercise for exercise in self if exercise.chapter == slug]
+
+    def __iter__(self) -> Iterator[Exercise]:
+        return iter(self._by_id.values())
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._by_id
+
+
+def bank(root: Path | None = None) -> Bank:
+    """Return the bank of the project at ``root`` (default: see ``project_root``).
+
+    A file that changed since the last call is read again, so an edit is seen in a running kernel. Raises
+    BankError, which lists every mistake of every file.
+    """
+    root = (root or project_root()).resolve()
+    files = sorted((root / FOLDER).glob("*.yml"))
+    return _bank(root, tuple((file, *_state(file)) for file in files))
+
+
+@lru_cache(maxsize=8)
+def _bank(root: Path, states: tuple[tuple[Path, int, int], ...]) -> Bank:
+    readings = [
+        (file.relative_to(root).as_posix(), _reading(root, *state)) for state in states for file in state[:1]
+    ]
+    mistakes = [mistake for _, reading in readings for mistake in reading.mistakes]
+    mistakes += repeated_ids(readings)
+    if mistakes:
+        raise BankError(mistakes)
+    return Bank(
+        [exercise for _, reading in readings for exercise in reading.exercises],
+        [state[0] for state in states],
+    )
+
+
+@lru_cache(maxsize=256)
+def _reading(root: Path, file: Path, _changed: int, _size: int) -> Reading:
+    return read(file, file.relative_to(root).as_posix())
+
+
+def _state(file: Path) -> tuple[int, int]:
+    status = file.stat()
+    return status.st_mtime_ns, status.st_size

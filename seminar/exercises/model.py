@@ -1,0 +1,755 @@
+"""The eight types of exercise: the one model that every surface is a view of.
+
+To add a type: a class here with its fields, ``faults``, ``parts`` and ``rule``; its name in ``AnyExercise``
+and ``TYPES``; and, if it is marked in a new way, a kind of rule in ``marking``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    TypeAdapter,
+    ValidationError,
+    WithJsonSchema,
+)
+from typing_extensions import override
+
+from seminar.exercises.faults import Fault, Loc, from_pydantic, near, place
+
+
+def _written(text: str) -> str:
+    if not text.strip():
+        raise ValueError("write something, or take the key out")
+    return text
+
+
+def _kebab(text: str) -> str:
+    words = text.split("-")
+    if not all(word.isascii() and word.isalnum() and word == word.lower() for word in words):
+        raise ValueError("write small letters and digits, joined by single hyphens, such as trade-target")
+    return text
+
+
+def _reference(text: str) -> str:
+    resource, colon, key = text.partition(":")
+    if not (colon and resource.strip() and key.strip()):
+        raise ValueError("write table:key, such as claims:remarks-014, or table:* for the whole table")
+    return text
+
+
+def _hundredths(points: float) -> float:
+    if exact(points) * 100 % 1:
+        raise ValueError("write at most two decimals")
+    return points
+
+
+def exact(number: float) -> Decimal:
+    """Return the decimal that the file shows, without binary noise."""
+    return Decimal(repr(number)).normalize() + 0
+
+
+def plain(number: Decimal) -> str:
+    """Write a decimal in digits alone, as rules do."""
+    return f"{number.normalize() + 0:f}"
+
+
+Text = Annotated[str, AfterValidator(_written)]
+Kebab = Annotated[
+    str, AfterValidator(_kebab), Field(json_schema_extra={"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
+]
+Reference = Annotated[str, AfterValidator(_reference), Field(json_schema_extra={"pattern": "^[^:]+:.+$"})]
+Number = Annotated[float, Field(allow_inf_nan=False, ge=-1e15, le=1e15)]
+Level = Literal["check", "apply", "argue"]
+
+EVERY = "*"
+"""Stands for every wrong box where an item's feedback is one text."""
+
+_ONE_OR_MORE = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+_ONE_OR_NAMED = {
+    "anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}]
+}
+Boxes = Annotated[
+    list[Text],
+    BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
+    WithJsonSchema(_ONE_OR_MORE),
+]
+BoxFeedback = Annotated[
+    dict[str, Text],
+    BeforeValidator(lambda value: {EVERY: value} if isinstance(value, str) else value),
+    WithJsonSchema(_ONE_OR_NAMED),
+]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One text of an exercise, in MyST, for a surface to render.
+
+    ``path`` names it, as in ``options/0/feedback``; positions count from 0, in the order of the file.
+    ``inline`` texts stand within a line (a label), others are blocks. ``sealed`` ones betray the key. ``line``
+    is the line of the exercise's file at which the text begins, 0 if it came from no file.
+    """
+
+    path: str
+    text: str
+    inline: bool
+    sealed: bool
+    line: int = 0
+
+
+class Strict(BaseModel):
+    """Refuses unknown keys and values of a neighbouring type."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Option(Strict):
+    """One answer to choose."""
+
+    text: Text = Field(description="write what the student reads and chooses")
+    correct: bool = Field(default=False, description="write true for a right answer")
+    feedback: Text | None = Field(default=None, description="say what the wrong answer confuses")
+
+
+class Band(Strict):
+    """A stretch of wrong or nearly right numbers, bounds included, with its own feedback."""
+
+    from_: Number | None = Field(
+        default=None, alias="from", description="write the lowest number, or leave open"
+    )
+    to: Number | None = Field(default=None, description="write the highest number, or leave open")
+    credit: int = Field(default=0, ge=0, le=100, description="write the credit in per cent, 0 to 100")
+    feedback: Text = Field(description="say what somebody who answers so has confused")
+
+
+class Step(Strict):
+    """One item to put in order."""
+
+    text: Text = Field(description="write what the student reads")
+    note: Text | None = Field(default=None, description="say what the solution shows beside it")
+
+
+class Pair(Strict):
+    """A left text and the right text that belongs to it."""
+
+    left: Text = Field(description="write the text on the left")
+    right: Text = Field(description="write the text that belongs to it")
+    feedback: Text = Field(description="say what a wrong match confuses")
+
+
+class Sorted(Strict):
+    """One item to put into a box."""
+
+    text: Text = Field(description="write what the student reads")
+    box: Boxes = Field(min_length=1, description="name the box, or a list of boxes that are all right")
+    feedback: BoxFeedback = Field(
+        default_factory=dict,
+        description="for each wrong box, or once for all, say what putting it there confuses",
+    )
+
+
+class Exercise(Strict):
+    """What all types share. Read exercises through ``bank`` or ``read``: those check more than the fields."""
+
+    id: Kebab = Field(description="give a name unique in the book, such as trade-target")
+    type: str = Field(description="name the type of exercise")
+    title: Text = Field(description="give a short name, as students see it")
+    objective: Kebab = Field(description="name the objective it serves, from the chapter's front matter")
+    level: Level = Field(description="write check, apply or argue")
+    minutes: Number = Field(gt=0, le=600, description="write how many minutes a student needs")
+    points: Annotated[Number, AfterValidator(_hundredths)] = Field(
+        gt=0, le=100, description="write the points for a full answer, with at most two decimals"
+    )
+    rests_on: list[Reference] = Field(
+        default_factory=list, description="List what it rests on as table:key, such as claims:remarks-014"
+    )
+    prompt: Text = Field(description="write the question")
+    hint: Text | None = Field(default=None, description="write a hint that helps without telling")
+    hints: list[Text] = Field(
+        default_factory=list, max_length=10, description="List the hints, weakest first"
+    )
+    solution: Text | None = Field(default=None, description="write the worked solution")
+    computed_by: str | None = Field(
+        default=None, description="name the function in exercises/keys.py that computes the key from the data"
+    )
+
+    _file: Path | None = PrivateAttr(default=None)
+    _lines: Mapping[Loc, int] = PrivateAttr(default_factory=dict)
+
+    # -- where it stands
+
+    @property
+    def file(self) -> Path | None:
+        """The YAML file it was read from."""
+        return self._file
+
+    @property
+    def chapter(self) -> str:
+        """The slug of its chapter, which is its file's name; empty if it came from no file."""
+        return self._file.stem if self._file else ""
+
+    def line(self, *loc: str | int) -> int:
+        """Return the line of the file where the value at ``loc``, or what holds it, begins; 0 without a file."""
+        for end in range(len(loc), -1, -1):
+            if loc[:end] in self._lines:
+                return self._lines[loc[:end]]
+        return 0
+
+    # -- what surfaces ask
+
+    @property
+    def hundredths(self) -> int:
+        """The points in hundredths of a point."""
+        return int(exact(self.points) * 100)
+
+    @property
+    def hint_texts(self) -> list[str]:
+        """All hints in order, from whichever of ``hint`` and ``hints`` is given."""
+        return [self.hint] if self.hint else self.hints
+
+    @property
+    def shown(self) -> list[int]:
+        """The order in which a page shows the options, items or right-hand texts: positions of the file.
+
+        The same on each build. Mixed where the file's order would betray the key.
+        """
+        return []
+
+    def parts(self) -> list[Part]:
+        """Return every text to be rendered, each once, the prompt first."""
+        return [
+            Part("prompt", self.prompt, False, False, self.line("prompt")),
+            *self._answers(),
+            *self._help(),
+        ]
+
+    def rule(self) -> dict[str, Any]:
+        """Return the rule by which ``marking.mark`` marks a response: plain JSON."""
+        return {**self._rule(), "points": self.hundredths}
+
+    def key(self) -> Any:
+        """Return the right answer as a function in ``exercises/keys.py`` computes it; None if there is none."""
+        return None
+
+    @classmethod
+    def faults(cls, data: Mapping[str, Any]) -> Iterator[Fault]:
+        """Yield what the fields' own types cannot say, from plain data that may be broken in any way."""
+        if data.get("hint") is not None and data.get("hints") is not None:
+            yield Fault(("hint",), "hint and hints are both there: keep one of them")
+
+    # -- what each type fills in
+
+    def _answers(self) -> Iterator[Part]:
+        yield from ()
+
+    def _rule(self) -> dict[str, Any]:
+        raise NotImplementedError
+
+    def _help(self) -> Iterator[Part]:
+        for i, hint in enumerate(self.hint_texts):
+            line = self.line("hint") if self.hint else self.line("hints", i)
+            yield Part(f"hints/{i}", hint, False, True, line)
+        if self.solution is not None:
+            yield self._part("solution", self.solution, sealed=True)
+
+    def _part(self, path: str, text: str, *, inline: bool = False, sealed: bool = False) -> Part:
+        loc = tuple(int(step) if step.isdigit() else step for step in path.split("/"))
+        return Part(path, text, inline, sealed, self.line(*loc))
+
+    def _mixed(self, size: int) -> list[int]:
+        """Return the positions mixed by the exercise's id, never in their own order."""
+        order = sorted(range(size), key=lambda i: sha256(f"{self.id}/{i}".encode()).digest())
+        return order if order != sorted(order) else [*order[1:], order[0]]
+
+
+class Solved(Exercise):
+    """An exercise that has a worked solution."""
+
+    solution: Text = Field(description="write the worked solution")
+
+
+class _Choice(Solved):
+    options: list[Option] = Field(min_length=2, max_length=20, description="List the answers to choose from")
+
+    @property
+    @override
+    def shown(self) -> list[int]:
+        return list(range(len(self.options)))
+
+    @classmethod
+    @override
+    def faults(cls, data: Mapping[str, Any]) -> Iterator[Fault]:
+        yield from super().faults(data)
+        options = _dicts(data, "options")
+        yield from _repeated(("options",), [option.get("text") for option in options])
+        for i, option in enumerate(options):
+            if option and option.get("correct") is not True and option.get("feedback") is None:
+                yield Fault(
+                    ("options", i), f"option {i + 1} has no feedback: say what the wrong answer confuses"
+                )
+
+    @override
+    def key(self) -> list[bool]:
+        return [option.correct for option in self.options]
+
+    @override
+    def _answers(self) -> Iterator[Part]:
+        for i, option in enumerate(self.options):
+            yield self._part(f"options/{i}/text", option.text, inline=True)
+            if option.feedback is not None:
+                yield self._part(f"options/{i}/feedback", option.feedback, sealed=True)
+
+
+class SingleChoice(_Choice):
+    """One option is right."""
+
+    type: Literal["single-choice"] = "single-choice"
+
+    @classmethod
+    @override
+    def faults(cls, data: Mapping[str, Any]) -> Iterator[Fault]:
+        yield from super().faults(data)
+        options = _dicts(data, "options")
+        correct = [i for i, option in enumerate(options) if option.get("correct") is True]
+        if options and not correct:
+            yield Fault(("options",), "no option is correct: write 'correct: true' in the right one")
+        for i in correct[1:]:
+            yield Fault(
+                ("options", i, "correct"),
+                f"option {i + 1} is correct, as is option {correct[0] + 1}: keep one, or use multiple-choice",
+            )
+
+    @override
+    def _rule(self) -> dict[str, Any]:
+        return {"kind": "choices", "correct": self.key(), "policy": "one"}
+
+
+class MultipleChoice(_Choice):
+    """Any number of options is right."""
+
+    type: Literal["multiple-choice"] = "multiple-choice"
+    partial: Literal["all-or-nothing", "each-item", "false", "false2"] = Field(
+        default="false2", description="name the policy of partial credit"
+    )
+
+    @override
+    def _rule(self) -> dict[str, Any]:
+        return {"kind": "choices", "correct": self.key(), "policy": self.partial}
+
+
+class Numeric(Solved):
+    """A number, right within a tolerance; other bands of numbers have feedback and credit of their own."""
+
+    type: Literal["numeric"] = "numeric"
+    unit: Text | None = Field(default=None, description="write the unit, as it stands behind the box")
+    answer: Number = Field(description="write the right number")
+    tolerance: Number = Field(ge=0, description="write how far off is still right; 0 for an exact number")
+    bands: list[Band] = Field(
+        default_factory=list, max_length=20, description="List bands with from, to, feedback"
+    )
+    feedback: Text = Field(description="say what to check if the number is another one")
+
+    @classmethod
+    @override
+    def faults(cls, data: Mapping[str, Any]) -> Iterator[Fault]:
+        yield from super().faults(data)
+        answer, tolerance = _number(data.get("answer")), _number(data.get("tolerance"))
+        for i, band in enumerate(_dicts(data, "bands")):
+            low, high = _number(band.get("from")), _number(band.get("to"))
+            if not band:
+                continue
+            if band.get("from") is None and band.get("to") is None:
+                yield Fault(("bands", i), f"band {i + 1} has neither from nor to: write at least one")
+            elif low is not None and high is not None and low > high:
+                yield Fault(
+                    ("bands", i, "from"), f"band {i + 1} goes from {low} down to {high}: turn them round"
+                )
+            elif None not in (answer, tolerance, low, high) and _within(answer, tolerance, low, high):
+                yield Fault(
+                    ("bands", i),
+                    f"band {i + 1} lies within the right answer's tolerance: it is never reached",
+                )
+
+    @override
+    def key(self) -> float:
+        return self.answer
+
+    @override
+    def _answers(self) -> Iterator[Part]:
+        for i, band in enumerate(self.bands):
+            yield self._part(f"bands/{i}/feedback", band.feedback, sealed=True)
+        yield self._part("feedback", self.feedback, sealed=True)
+
+    @override
+    def _rule(self) -> dict[str, Any]:
+        answer, tolerance = exact(self.answer), exact(self.tolerance)
+        own = {"from": plain(answer - tolerance), "to": plain(answer + tolerance), "credit": 100}
+        others = [
+            {
+                "from": None if band.from_ is None else plain(exact(band.from_)),
+                "to": None if band.to is None else plain(exact(band.to)),
+                "credit": band.credit,
+            }
+            for band in self.bands
+        ]
+        return {"kind": "bands", "bands": [own, *others]}
+
+
+class Ordering(Solved):
+    """Items to put into their right order, which is the order of the file."""
+
+    type: Literal["ordering"] = "ordering"
+    items: list[Step] = Field(min_length=3, max_length=20, description="List the items in the right order")
+    partial: Literal["adjacent-pairs", "all-or-nothing"] = Field(
+        default="adjacent-pairs", description="name the policy of partial credit"
+    )
+    feedback: Text = Field(description="say what to look at again if the order is wrong")
+    display: list[int] = Field(
+        default_factory=list,
+        alias="shown",
+        description="List the positions (from 0) in the order in which students first see the items",
+    )
+
+    @property
+    @override
+    def shown(self) -> list[int]:
+        return self.display or self._mixed(len(self.items))
+
+    @classmethod
+    @override
+    def faults(cls, data: Mapping[str, Any]) -> Iterator[Fault]:
+        yield from super().faults(data)
+        items, shown = _dicts(data, "items"), data.get("shown")
+        yield from _repeated(("items",), [item.get("text") for item in items])
+        if items and isinstance(shown, list):
+            right = list(range(len(items)))
+            if shown == right:
+                yield Fault(("shown",), "shown is the right order: mix it, or leave it out")
+            elif sorted(i for i in shown if isinstance(i, int)) != right:
+                yield Fault(("shown",), f"shown does not list each position from 0 to {len(items) - 1} once")
+
+    @override
+    def key(self) -> list[int]:
+        return list(range(len(self.items)))
+
+    @override
+    def _answers(self) -> Iterator[Part]:
+        for i, item in enumerate(self.items):
+            yield self._part(f"items/{i}/text", item.text, inline=True)
+            if item.note is not None:
+                yield self._part(f"items/{i}/note", item.note, sealed=True)
+        yield self._part("feedback", self.feedback, sealed=True)
+
+    @override
+    def _rule(self) -> dict[str, Any]:
+        return {"kind": "order", "length": len(self.items), "policy": self.partial}
+
+
+class Matching(Solved):
+    """Each text on the left has one on the right; several may share one, and some there may match nothing."""
+
+    type: Literal["matching"] = "matching"
+    pairs: list[Pair] = Field(
+        min_length=2, max_length=20, description="List pairs with left, right, feedback"
+    )
+    extra: list[Text] = Field(default_factory=list, description="List right-hand texts that match nothing")
+    partial: Literal["each-pair", "all-or-nothing"] = Field(
+        default="each-pair", description="name the policy of partial credit"
+    )
+
+    @property
+    def rights(self) -> list[str]:
+        """The right-hand texts, each once: the pairs' in the order of the file, then the extra ones."""
+        return [*dict.fromkeys(pair.right for pair in self.pairs), *self.extra]
+
+    @property
+    @override
+    def shown(self) -> list[int]:
+        return self._mixed(len(self.rights))
+
+    @classmethod
+    @override
+    def faults(cls, data: Mapping[str, Any]) -> Iterator[Fault]:
+        yield from super().faults(data)
+        pairs = _dicts(data, "pairs")
+        rights = [pair.get("right") for pair in pairs]
+        extra = data.get("extra") if isinstance(data.get("extra"), list) else []
+        assert isinstance(extra, list)
+        yield from _repeated(("pairs",), [pair.get("left") for pair in pairs], "left")
+        yield from _repeated(("extra",), extra, None)
+        for i, text in enumerate(extra):
+            if isinstance(text, str) and text in rights:
+                yield Fault(
+                    ("extra", i),
+                    f"extra text {i + 1} is the right of pair {rights.index(text) + 1}: take it out",
+                )
+        texts = {str(text) for text in [*rights, *extra] if text is not None}
+        if len(pairs) > 1 and all(rights) and len(texts) < 2:
+            yield Fault(("pairs",), "there is one right-hand text only: nothing is left to match")
+
+    @override
+    def key(self) -> list[str]:
+        return [pair.right for pair in self.pairs]
+
+    @override
+    def _answers(self) -> Iterator[Part]:
+        for i, pair in enumerate(self.pairs):
+            yield self._part(f"pairs/{i}/left", pair.left, inline=True)
+        for j, right in enumerate(self.rights):
+            owner = next((i for i, pair in enumerate(self.pairs) if pair.right == right), None)
+            loc: Loc = ("extra", self.extra.index(right)) if owner is None else ("pairs", owner, "right")
+            yield Part(f"rights/{j}", right, True, False, self.line(*loc))
+        for i, pair in enumerate(self.pairs):
+            yield self._part(f"pairs/{i}/feedback", pair.feedback, sealed=True)
+
+    @override
+    def _rule(self) -> dict[str, Any]:
+        rights = self.rights
+        return {
+            "kind": "assign",
+            "field": "pairs",
+            "key": [[rights.index(pair.right)] for pair in self.pairs],
+            "targets": len(rights),
+            "policy": self.partial,
+        }
+
+
+class Classification(Solved):
+    """Items to put into named boxes."""
+
+    type: Literal["classification"] = "classification"
+    boxes: list[Text] = Field(min_length=2, max_length=10, description="List the names of the boxes")
+    items: list[Sorted] = Field(
+        min_length=2, max_length=20, description="List items with text, box, feedback"
+    )
+    partial: Literal["each-item", "all-or-nothing"] = Field(
+        default="each-item", description="name the policy of partial credit"
+    )
+
+    @property
+    @override
+    def shown(self) -> list[int]:
+        return list(range(len(self.items)))
+
+    @classmethod
+    @override
+    def faults(cls, data: Mapping[str, Any]) -> Iterator[Fault]:
+        yield from super().faults(data)
+        items, boxes = _dicts(data, "items"), data.get("boxes")
+        boxes = [box for box in boxes if isinstance(box, str)] if isinstance(boxes, list) else []
+        yield from _repeated(("items",), [item.get("text") for item in items])
+        yield from _repeated(("boxes",), boxes, None)
+        for i, item in enumerate(items):
+            own = item.get("box")
+            right = own if isinstance(own, list) else [own]
+            for box in right:
+                if boxes and isinstance(box, str) and box not in boxes:
+                    yield Fault(
+                        ("items", i, "box"),
+                        f"item {i + 1} names no box of this exercise, {box!r}: {near(box, boxes)}",
+                    )
+            yield from cls._feedback_faults(i, item, right, boxes)
+
+    @staticmethod
+    def _feedback_faults(
+        i: int, item: Mapping[str, Any], right: Sequence[Any], boxes: Sequence[str]
+    ) -> Iterator[Fault]:
+        feedback = item.get("feedback")
+        given = {EVERY: feedback} if isinstance(feedback, str) else feedback
+        given = given if isinstance(given, dict) else {}
+        for box in given:
+            where: Loc = ("items", i, "feedback", box)
+            if box != EVERY and box not in boxes:
+                yield Fault(
+                    where,
+                    f"item {i + 1} has feedback for no box of this exercise, {box!r}: {near(box, boxes)}",
+                )
+            elif box in right:
+                yield Fault(
+                    where, f"item {i + 1} has feedback for {box!r}, which is its right box: take it out"
+                )
+        wrong = [box for box in boxes if box not in right]
+        without = [box for box in wrong if box not in given and EVERY not in given]
+        if item and without and set(right) <= set(boxes):
+            names = ", ".join(map(repr, without))
+            yield Fault(
+                ("items", i), f"item {i + 1} has no feedback for {names}: say what putting it there confuses"
+            )
+
+    @override
+    def key(self) -> list[list[str]]:
+        return [item.box for item in self.items]
+
+    @override
+    def _answers(self) -> Iterator[Part]:
+        for j, box in enumerate(self.boxes):
+            yield self._part(f"boxes/{j}", box, inline=True)
+        for i, item in enumerate(self.items):
+            yield self._part(f"items/{i}/text", item.text, inline=True)
+            for j, box in enumerate(self.boxes):
+                feedback = item.feedback.get(box, item.feedback.get(EVERY))
+                if box not in item.box and feedback is not None:
+                    line = self.line("items", i, "feedback", box)
+                    yield Part(f"items/{i}/feedback/{j}", feedback, False, True, line)
+
+    @override
+    def _rule(self) -> dict[str, Any]:
+        return {
+            "kind": "assign",
+            "field": "boxes",
+            "key": [[self.boxes.index(box) for box in item.box] for item in self.items],
+            "targets": len(self.boxes),
+            "policy": self.partial,
+        }
+
+
+class ShortText(Exercise):
+    """A few sentences, which the student checks against a model answer and a reader marks."""
+
+    type: Literal["short-text"] = "short-text"
+    words: int | None = Field(
+        default=None, ge=1, le=1000, description="write how many words to write at most"
+    )
+    model_answer: Text = Field(description="write an answer that would get all points")
+    checklist: list[Text] = Field(
+        min_length=1, max_length=20, description="List what a good answer does, a sentence each"
+    )
+
+    @override
+    def _answers(self) -> Iterator[Part]:
+        yield self._part("model_answer", self.model_answer, sealed=True)
+        for i, sentence in enumerate(self.checklist):
+            yield self._part(f"checklist/{i}", sentence, inline=True, sealed=True)
+
+    @override
+    def _rule(self) -> dict[str, Any]:
+        return {"kind": "by-hand", "checklist": len(self.checklist)}
+
+
+class Prediction(Exercise):
+    """A forecast or vote that is committed before reading and met again at the end of the chapter."""
+
+    type: Literal["prediction"] = "prediction"
+    points: Annotated[Number, AfterValidator(_hundredths)] = Field(
+        default=0, ge=0, le=100, description="write the points for any complete answer"
+    )
+    ask: Literal["choice", "number"] = Field(description="write choice or number")
+    options: list[Text] = Field(
+        default_factory=list, max_length=20, description="List the answers to choose from"
+    )
+    unit: Text | None = Field(default=None, description="write the unit, as it stands behind the box")
+    range: bool = Field(default=False, description="write true to ask for a low and a high number too")
+    because: bool = Field(default=False, description="write true to ask for a sentence of reason")
+    outcome: Text = Field(
+        description="say what came of it; students see it when they meet the prediction again"
+    )
+
+    @property
+    @override
+    def shown(self) -> list[int]:
+        return list(range(len(self.options)))
+
+    @classmethod
+    @override
+    def faults(cls, data: Mapping[str, Any]) -> Iterator[Fault]:
+        yield from super().faults(data)
+        options = data.get("options")
+        options = options if isinstance(options, list) else []
+        yield from _repeated(("options",), options, None)
+        if data.get("ask") == "choice":
+            if len(options) < 2:
+                yield Fault(
+                    ("options",), "a prediction that asks for a choice needs options: list at least two"
+                )
+            for name in ("unit", "range"):
+                if data.get(name):
+                    yield Fault((name,), f"{name} goes with 'ask: number': take it out")
+        elif data.get("ask") == "number" and options:
+            yield Fault(("options",), "options go with 'ask: choice': take them out")
+
+    @override
+    def _answers(self) -> Iterator[Part]:
+        for i, text in enumerate(self.options):
+            yield Part(f"options/{i}/text", text, True, False, self.line("options", i))
+        yield self._part("outcome", self.outcome, sealed=True)
+
+    @override
+    def _rule(self) -> dict[str, Any]:
+        needs = [self.ask, *(["low", "high"] if self.range else []), *(["because"] if self.because else [])]
+        return {"kind": "complete", "needs": [*needs, "committed"], "options": len(self.options)}
+
+
+AnyExercise: TypeAlias = Annotated[
+    SingleChoice | MultipleChoice | Numeric | Ordering | Matching | Classification | ShortText | Prediction,
+    Field(discriminator="type"),
+]
+
+TYPES: dict[str, type[Exercise]] = {
+    cls.model_fields["type"].default: cls
+    for cls in (
+        SingleChoice, MultipleChoice, Numeric, Ordering, Matching, Classification, ShortText, Prediction
+    )
+}  # fmt: skip
+"""The class of each type, by the name that the files use."""
+
+_ADAPTER: TypeAdapter[Exercise] = TypeAdapter(AnyExercise)
+
+
+def validate(data: object) -> tuple[Exercise | None, list[Fault]]:
+    """Make an exercise from plain data (as YAML gives them): it and no faults, or None and every fault."""
+    if not isinstance(data, dict):
+        return None, [
+            Fault(
+                (), "an exercise is a list of keys: begin it with '- id: …' and indent the other keys below"
+            )
+        ]
+    kind = data.get("type")
+    if kind is None:
+        return None, [Fault((), f"the exercise has no type: write one of {', '.join(TYPES)}")]
+    if not isinstance(kind, str) or kind not in TYPES:
+        return None, [Fault(("type",), f"type is {kind!r}: {near(str(kind), TYPES)}")]
+    model = TYPES[kind]
+    faults = list(model.faults(data))
+    try:
+        exercise = _ADAPTER.validate_python(data)
+    except ValidationError as error:
+        for detail in error.errors():
+            detail["loc"] = detail["loc"][1:]  # the first step is the type
+            faults.append(from_pydantic(detail, model))
+    return (None, faults) if faults else (exercise, [])
+
+
+def _dicts(data: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
+    """Return the mappings of a list, with an empty one in the place of anything else."""
+    items = data.get(name)
+    return [item if isinstance(item, dict) else {} for item in items] if isinstance(items, list) else []
+
+
+def _number(value: object) -> float | None:
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _within(answer: Any, tolerance: Any, low: Any, high: Any) -> bool:
+    right, off = exact(answer), exact(tolerance)
+    return right - off <= exact(low) and exact(high) <= right + off
+
+
+def _repeated(loc: Loc, texts: Sequence[object], key: str | None = "text") -> Iterator[Fault]:
+    """Yield a fault for each text that stood before in the same list."""
+    first: dict[str, int] = {}
+    for i, text in enumerate(texts):
+        if isinstance(text, str) and first.setdefault(text.strip(), i) != i:
+            here: Loc = (*loc, i, key) if key else (*loc, i)
+            what, before = place((*loc, i)), place((*loc, first[text.strip()]))
+            yield Fault(here, f"{what} repeats the text of {before}: students could not tell them apart")
