@@ -1,7 +1,8 @@
 """Figures: one matplotlib style, the SVG exporter, charts with their numbers, and strips of the timeline."""
 
 from seminar.figures.chart import CHART_MIME, Chart, Numbers, chart
-from seminar.figures.style import PALETTE, Colour, colours, label_ends, label_line, theme_css, use_style
+from seminar.figures.strip import strip
+from seminar.figures.style import PALETTE, Colour, colours, label_ends, label_line, use_style
 from seminar.figures.svg import FigureError, concrete, prefixed, text_boxes, to_svg
 
 __all__ = [
@@ -17,8 +18,8 @@ __all__ = [
     "label_ends",
     "label_line",
     "prefixed",
+    "strip",
     "text_boxes",
-    "theme_css",
     "to_svg",
     "use_style",
 ]

@@ -6,9 +6,10 @@ value; the exporter (``seminar.figures.svg``) turns each into a variable of the 
 
 from __future__ import annotations
 
+import math
 import unicodedata
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -132,16 +133,6 @@ def styled() -> Iterator[None]:
         yield
 
 
-def theme_css() -> str:
-    """Return the colours as CSS variables for both themes, as the theme's style sheet must hold them."""
-
-    def rule(selector: str, value: str) -> str:
-        body = "".join(f"  {c.variable}: {getattr(c, value)};\n" for c in PALETTE.values())
-        return f"{selector} {{\n{body}}}\n"
-
-    return rule(":root", "light") + rule("html[data-theme=dark]", "dark")
-
-
 @lru_cache(maxsize=4096)
 def _advance(character: str, weight: str) -> float:
     font = font_manager.get_font(
@@ -210,8 +201,16 @@ def label_ends(ax: Axes, labels: Mapping[str, tuple[Any, float, str]]) -> list[A
     ]
 
 
-def spread(wanted: list[float], gap: float) -> list[float]:
-    """Return positions at least ``gap`` apart, in the order of ``wanted``, nearest to it in least squares."""
+def spread(
+    wanted: Sequence[float], gap: float, low: float = -math.inf, high: float = math.inf
+) -> list[float]:
+    """Return positions at least ``gap`` apart, in the order of ``wanted``, nearest to it in least squares.
+
+    All lie from ``low`` to ``high``; raises ValueError where so many do not fit.
+    """
+    last = len(wanted) - 1
+    if high - low < last * gap:
+        raise ValueError(f"{len(wanted)} positions, {gap:g} apart, do not fit between {low:g} and {high:g}")
     order = sorted(range(len(wanted)), key=lambda i: wanted[i])
     # Pool adjacent violators: a block holds labels that touch, and sits where they want to be on average.
     blocks: list[tuple[float, int]] = []
@@ -224,5 +223,5 @@ def spread(wanted: list[float], gap: float) -> list[float]:
     bases = [total / count for total, count in blocks for _ in range(count)]
     placed = [0.0] * len(wanted)
     for rank, (i, base) in enumerate(zip(order, bases, strict=True)):
-        placed[i] = base + rank * gap
+        placed[i] = min(max(base, low), high - last * gap) + rank * gap
     return placed
