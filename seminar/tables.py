@@ -1,7 +1,7 @@
 """The data package: every table of the book by its name, typed, with its sources, licences and caveats.
 
-All that is known of a table stands in ``data/datapackage.json`` (Frictionless Data Package); this module reads
-it and never guesses.
+All that is known of a table stands in ``data/datapackage.json`` (Frictionless Data Package); this module
+reads it and never guesses.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ def near(name: str, names: Iterable[str], most: int = 3) -> str:
 
 
 def package(root: Path | None = None) -> Package:
-    """Return the typed view of ``data/datapackage.json`` of the project at ``root`` (default: see project_root).
+    """Return the typed view of ``data/datapackage.json`` in the folder ``root`` (default: ``project_root()``).
 
     A changed file is read anew. Raises FileNotFoundError without one.
     """
@@ -188,10 +188,10 @@ def _field(field: Mapping[str, Any], status: str) -> Field:
 def table(name: str, root: Path | None = None) -> pd.DataFrame:
     """Return the table ``name`` as a new DataFrame with the columns, order and types of the package.
 
-    Types: ``date`` is datetime64; ``boolean`` is bool, ``integer`` is int64 (``boolean`` and ``Int64`` where the
-    package allows empty cells); ``number`` is float64; the rest is text. Empty cells are missing values. Dates
-    known only to the year or month (``events``, ``claims``) stay text, such as ``"2019-06"``. Units stand in the
-    column names or in the package. Raises UnknownTable with near names.
+    Types: ``date`` is datetime64; ``boolean`` is bool, ``integer`` is int64 (``boolean`` and ``Int64`` where
+    the package allows empty cells); ``number`` is float64; the rest is text. Empty cells are missing values.
+    Dates known only to the year or month (``events``, ``claims``) stay text, such as ``"2019-06"``. Units stand
+    in the column names or in the package. Raises UnknownTable with near names.
     """
     resource = package(root).resource(name)
     return _table(resource, resource.path.stat().st_mtime_ns).copy()
@@ -252,8 +252,9 @@ def _keys(resource: Resource, _changed: int) -> Mapping[str, int]:
 def source_line(names: Iterable[str], root: Path | None = None) -> list[dict[str, str]]:
     """Return what stands under a chart drawn from the tables ``names``, one entry per table.
 
-    Keys: ``table`` (name), ``title``, ``publishers``, ``licence`` (titles), ``status`` (in readers' words, with
-    the columns of another status), ``retrieved``. Publishers and licences are joined by "; ". Raises UnknownTable.
+    Keys: ``table`` (name), ``title``, ``publishers``, ``licence`` (titles), ``status`` (in readers' words,
+    with the columns of another status), ``retrieved``. Publishers and licences are joined by "; ". Raises
+    UnknownTable.
     """
     described = package(root)
     lines = []
