@@ -23,7 +23,6 @@ from nbformat import NotebookNode
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
-from sphinx.errors import SphinxError
 from sphinx.util import logging
 
 from seminar.paths import project_root
@@ -31,12 +30,6 @@ from seminar.paths import project_root
 LOGGER = logging.getLogger(__name__)
 PACKAGE = Path(__file__).resolve().parents[1]
 UNFINISHED = "unfinished"
-
-
-class CellError(SphinxError):
-    """A cell raised, ran out of time, or could not be run at all."""
-
-    category = "A chapter's code failed"
 
 
 def setup_execution(app: Sphinx) -> None:
@@ -94,7 +87,7 @@ def prepare(app: Sphinx, config: Config) -> None:
 def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Run the chapters among `docnames` that the cache does not hold, all processors at work.
 
-    Raises CellError, which names the file, the cell and its line for every chapter that failed.
+    Where a chapter fails, says file, line, cell and reason, and ends the build with status 1.
     """
     if env.mystnb_config.execution_mode != "cache":  # type: ignore[attr-defined]
         return
@@ -117,13 +110,15 @@ def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     # Failed cells are reported below, with their place; the executor would print whole tracebacks besides.
     executor.logger.setLevel(plain_logging.ERROR)
     result = executor.run_and_cache(filter_uris=list(waiting), timeout=app.config.nb_execution_timeout)
-    failures = [
-        describe(Path(path), Path(app.srcdir), waiting[path], cache.get_project_record(path).traceback or "")
-        for path in sorted(result.excepted)
-    ]
-    failures += [f"{path}: could not be run (see above)" for path in sorted(result.errored)]
-    if failures:
-        raise CellError("\n\n".join(failures))
+    for path in sorted(result.excepted):
+        traceback = cache.get_project_record(path).traceback or ""
+        line, message = describe(waiting[path], traceback)
+        LOGGER.error("%s", message, location=f"{path}:{line}", type="seminar", subtype="cell")
+    for path in sorted(result.errored):
+        LOGGER.error("could not be run (see above)", location=path, type="seminar", subtype="cell")
+    if result.excepted or result.errored:
+        # Reading on would run these chapters again; an exception would bury the message under a traceback.
+        raise SystemExit(1)
 
 
 def read_notebook(env: BuildEnvironment, path: str) -> NotebookNode | None:
@@ -133,8 +128,8 @@ def read_notebook(env: BuildEnvironment, path: str) -> NotebookNode | None:
     return None if reader is None else reader.read(text)
 
 
-def describe(path: Path, source: Path, notebook: NotebookNode, traceback: str) -> str:
-    """Return one message on a failed chapter: its file, the cell's number and line, and what was raised."""
+def describe(notebook: NotebookNode, traceback: str) -> tuple[int, str]:
+    """Return the line of the cell that failed, and a message: its number, what was raised, its source."""
     lines = notebook.metadata.get("source_map", [])
     ran = [
         number
@@ -148,8 +143,8 @@ def describe(path: Path, source: Path, notebook: NotebookNode, traceback: str) -
         position = next((number for number in ran if notebook.cells[number].source in traceback), ran[0])
     line = lines[position] + 1 if position < len(lines) else 1
     raised = [text for text in strip_colours(traceback).splitlines() if text.strip()]
-    place = f"{path.relative_to(source).as_posix()}:{line}: code cell {ran.index(position) + 1}"
-    return f"{place}: {raised[-1] if raised else 'failed'}\n{notebook.cells[position].source}"
+    source = "\n".join(f"    {text}" for text in notebook.cells[position].source.splitlines())
+    return line, f"code cell {ran.index(position) + 1}: {raised[-1] if raised else 'failed'}\n{source}"
 
 
 def strip_colours(text: str) -> str:

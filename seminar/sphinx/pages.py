@@ -24,6 +24,7 @@ from seminar.figures.style import PALETTE
 
 PACKAGE = Path(__file__).resolve().parents[1]
 THEME = Path(__file__).resolve().parent / "theme"
+TABLE = re.compile(r'(?P<box><div class="seminar-scroll"[^>]*>)?<table.*?</table>', re.DOTALL)
 BUNDLES = ("seminar.css", "seminar.js")
 
 
@@ -31,6 +32,8 @@ def setup_pages(app: Sphinx) -> None:
     """Register the book's theme, its assets and the last touches on each page with `app`."""
     app.add_html_theme("seminar", str(THEME))
     app.add_config_value("seminar_look", "", "html", str)
+    # Jupyter Book sets this one whether or not the extension that reads it is loaded.
+    app.add_config_value("comments_config", {}, "html", dict)
     app.add_node(HideCodeCellNode, override=True, html=(open_code, close_code))
     app.connect("config-inited", note_look)
     app.connect("html-page-context", complete_page)
@@ -87,6 +90,7 @@ def complete_page(
 ) -> None:
     """Give the template what it needs of this page, and mend the markup that others wrote."""
     context["seminar_assets"] = {name: short_digest(content) for name, content in assets().items()}
+    context["author"] = app.config.author
     context["seminar_short_title"] = app.config.html_title.partition(":")[0]
     if doctree is None:
         return
@@ -103,9 +107,13 @@ def mend(body: str) -> str:
         piece = re.sub(r"<style scoped>.*?</style>", "", pieces[number], flags=re.DOTALL)
         piece = re.sub(r"<th>\s*</th>", "<td></td>", piece)
         piece = piece.replace('<table border="1" ', "<table ")
-        piece = piece.replace("<table", '<div class="scroll"><table').replace("</table>", "</table></div>")
-        pieces[number] = piece
+        pieces[number] = TABLE.sub(boxed, piece)
     return "".join(pieces)
+
+
+def boxed(table: re.Match[str]) -> str:
+    """Return a table in a box that scrolls, unless it stands in one already."""
+    return table[0] if table["box"] else f'<div class="scroll">{table[0]}</div>'
 
 
 def outline(env: BuildEnvironment, pagename: str) -> str:
