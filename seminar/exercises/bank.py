@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from seminar.exercises.faults import BankError, near
+from seminar.exercises.faults import BankError, Mistake, near
 from seminar.exercises.model import Exercise
 from seminar.exercises.reader import Reading, read, repeated_ids
 from seminar.paths import project_root
@@ -19,7 +19,7 @@ class UnknownExercise(LookupError):  # noqa: N818 - it names what the reader did
 
 
 class Bank:
-    """The exercises in the order of the files' names and of their lines."""
+    """The exercises, file after file by name, and in each as they stand."""
 
     def __init__(self, exercises: Sequence[Exercise], files: Sequence[Path]) -> None:
         self._by_id = {exercise.id: exercise for exercise in exercises}
@@ -53,28 +53,29 @@ def bank(root: Path | None = None) -> Bank:
     A file that changed since the last call is read again, so an edit is seen in a running kernel. Raises
     BankError, which lists every mistake of every file.
     """
+    found, mistakes = survey(root)
+    if mistakes:
+        raise BankError(mistakes)
+    return found
+
+
+def survey(root: Path | None = None) -> tuple[Bank, list[Mistake]]:
+    """Return the sound exercises of the project at ``root`` and the mistakes of all its exercise files."""
     root = (root or project_root()).resolve()
-    files = sorted((root / FOLDER).glob("*.yml"))
-    return _bank(root, tuple((file, *_state(file)) for file in files))
+    return _survey(root, tuple((file, *_state(file)) for file in sorted((root / FOLDER).glob("*.yml"))))
 
 
 @lru_cache(maxsize=8)
-def _bank(root: Path, states: tuple[tuple[Path, int, int], ...]) -> Bank:
-    readings = [
-        (file.relative_to(root).as_posix(), _reading(root, *state)) for state in states for file in state[:1]
-    ]
+def _survey(root: Path, files: tuple[tuple[Path, int, int], ...]) -> tuple[Bank, list[Mistake]]:
+    readings = [(file.relative_to(root).as_posix(), _read(root, file, *state)) for file, *state in files]
     mistakes = [mistake for _, reading in readings for mistake in reading.mistakes]
     mistakes += repeated_ids(readings)
-    if mistakes:
-        raise BankError(mistakes)
-    return Bank(
-        [exercise for _, reading in readings for exercise in reading.exercises],
-        [state[0] for state in states],
-    )
+    exercises = [exercise for _, reading in readings for exercise in reading.exercises]
+    return Bank(exercises, [file for file, *_ in files]), mistakes
 
 
 @lru_cache(maxsize=256)
-def _reading(root: Path, file: Path, _changed: int, _size: int) -> Reading:
+def _read(root: Path, file: Path, _changed: int, _size: int) -> Reading:
     return read(file, file.relative_to(root).as_posix())
 
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
+from math import inf
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 from pydantic import (
     AfterValidator,
@@ -97,8 +98,8 @@ class Part:
     """One text of an exercise, in MyST, for a surface to render.
 
     ``path`` names it, as in ``options/0/feedback``; positions count from 0, in the order of the file.
-    ``inline`` texts stand within a line (a label), others are blocks. ``sealed`` ones betray the key. ``line``
-    is the line of the exercise's file at which the text begins, 0 if it came from no file.
+    ``inline`` texts stand within a line (a label), others are blocks. ``sealed`` ones betray the key.
+    ``line`` is the line of the exercise's file at which the text begins, 0 if it came from no file.
     """
 
     path: str
@@ -200,7 +201,7 @@ class Exercise(Strict):
         return self._file.stem if self._file else ""
 
     def line(self, *loc: str | int) -> int:
-        """Return the line of the file where the value at ``loc``, or what holds it, begins; 0 without a file."""
+        """Return the line where the value at ``loc``, or else what holds it, begins; 0 without a file."""
         for end in range(len(loc), -1, -1):
             if loc[:end] in self._lines:
                 return self._lines[loc[:end]]
@@ -239,7 +240,7 @@ class Exercise(Strict):
         return {**self._rule(), "points": self.hundredths}
 
     def key(self) -> Any:
-        """Return the right answer as a function in ``exercises/keys.py`` computes it; None if there is none."""
+        """Return the right answer in the shape that ``computed_by`` gives it; None if there is none."""
         return None
 
     @classmethod
@@ -314,7 +315,7 @@ class _Choice(Solved):
 class SingleChoice(_Choice):
     """One option is right."""
 
-    type: Literal["single-choice"] = "single-choice"
+    type: Literal["single-choice"]
 
     @classmethod
     @override
@@ -338,7 +339,7 @@ class SingleChoice(_Choice):
 class MultipleChoice(_Choice):
     """Any number of options is right."""
 
-    type: Literal["multiple-choice"] = "multiple-choice"
+    type: Literal["multiple-choice"]
     partial: Literal["all-or-nothing", "each-item", "false", "false2"] = Field(
         default="false2", description="name the policy of partial credit"
     )
@@ -351,7 +352,7 @@ class MultipleChoice(_Choice):
 class Numeric(Solved):
     """A number, right within a tolerance; other bands of numbers have feedback and credit of their own."""
 
-    type: Literal["numeric"] = "numeric"
+    type: Literal["numeric"]
     unit: Text | None = Field(default=None, description="write the unit, as it stands behind the box")
     answer: Number = Field(description="write the right number")
     tolerance: Number = Field(ge=0, description="write how far off is still right; 0 for an exact number")
@@ -409,7 +410,7 @@ class Numeric(Solved):
 class Ordering(Solved):
     """Items to put into their right order, which is the order of the file."""
 
-    type: Literal["ordering"] = "ordering"
+    type: Literal["ordering"]
     items: list[Step] = Field(min_length=3, max_length=20, description="List the items in the right order")
     partial: Literal["adjacent-pairs", "all-or-nothing"] = Field(
         default="adjacent-pairs", description="name the policy of partial credit"
@@ -459,7 +460,7 @@ class Ordering(Solved):
 class Matching(Solved):
     """Each text on the left has one on the right; several may share one, and some there may match nothing."""
 
-    type: Literal["matching"] = "matching"
+    type: Literal["matching"]
     pairs: list[Pair] = Field(
         min_length=2, max_length=20, description="List pairs with left, right, feedback"
     )
@@ -528,7 +529,7 @@ class Matching(Solved):
 class Classification(Solved):
     """Items to put into named boxes."""
 
-    type: Literal["classification"] = "classification"
+    type: Literal["classification"]
     boxes: list[Text] = Field(min_length=2, max_length=10, description="List the names of the boxes")
     items: list[Sorted] = Field(
         min_length=2, max_length=20, description="List items with text, box, feedback"
@@ -617,7 +618,7 @@ class Classification(Solved):
 class ShortText(Exercise):
     """A few sentences, which the student checks against a model answer and a reader marks."""
 
-    type: Literal["short-text"] = "short-text"
+    type: Literal["short-text"]
     words: int | None = Field(
         default=None, ge=1, le=1000, description="write how many words to write at most"
     )
@@ -640,7 +641,7 @@ class ShortText(Exercise):
 class Prediction(Exercise):
     """A forecast or vote that is committed before reading and met again at the end of the chapter."""
 
-    type: Literal["prediction"] = "prediction"
+    type: Literal["prediction"]
     points: Annotated[Number, AfterValidator(_hundredths)] = Field(
         default=0, ge=0, le=100, description="write the points for any complete answer"
     )
@@ -696,7 +697,7 @@ AnyExercise: TypeAlias = Annotated[
 ]
 
 TYPES: dict[str, type[Exercise]] = {
-    cls.model_fields["type"].default: cls
+    get_args(cls.model_fields["type"].annotation)[0]: cls
     for cls in (
         SingleChoice, MultipleChoice, Numeric, Ordering, Matching, Classification, ShortText, Prediction
     )
@@ -737,7 +738,9 @@ def _dicts(data: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
 
 
 def _number(value: object) -> float | None:
-    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+    if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < inf:
+        return value
+    return None
 
 
 def _within(answer: Any, tolerance: Any, low: Any, high: Any) -> bool:

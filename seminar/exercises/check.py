@@ -1,0 +1,143 @@
+"""Check the bank against the data: what exercises rest on exists, and keys agree with what the data give."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from seminar import tables
+from seminar.exercises.bank import survey
+from seminar.exercises.faults import Loc, Mistake, near
+from seminar.exercises.model import Classification, Exercise, Numeric, Ordering, exact
+from seminar.paths import project_root
+from seminar.values import KEYS, functions
+
+CORPUS = ("sources", "claims", "positions", "glossary", "events", "quotes")
+"""The tables that hold what the documents say; the others hold what was counted."""
+
+HUGE = 10**16
+
+Functions = Mapping[str, Callable[[], object]]
+
+
+def check(root: Path | None = None) -> list[Mistake]:
+    """Return every mistake of the project's exercise files, and of what they name in its data.
+
+    Beyond what the bank itself refuses: a ``rests_on`` that leads nowhere, an unknown or failing
+    ``computed_by``, a key that disagrees with it, a number that rests on counted data but names no function.
+    """
+    root = (root or project_root()).resolve()
+    bank, mistakes = survey(root)
+    known, broken = _functions(root)
+    found = [*mistakes, *broken]
+    for exercise in bank:
+        name = exercise.file.relative_to(root).as_posix() if exercise.file else ""
+        faults = [*_references(exercise, root), *_computed(exercise, None if broken else known)]
+        found += [Mistake(name, exercise.line(*loc), message) for loc, message in faults]
+    return sorted(set(found))
+
+
+def _functions(root: Path) -> tuple[Functions, list[Mistake]]:
+    file = root / KEYS
+    if not file.is_file():
+        return {}, []
+    try:
+        return functions(file), []
+    except Exception as error:  # the file is content, and may raise anything
+        line = error.lineno if isinstance(error, SyntaxError) else _line_in(file, error)
+        return {}, [Mistake(KEYS.as_posix(), line or 1, f"{type(error).__name__}: {error}")]
+
+
+def _line_in(file: Path, error: BaseException) -> int | None:
+    frames = traceback.extract_tb(error.__traceback__)
+    return next((frame.lineno for frame in reversed(frames) if frame.filename == str(file)), None)
+
+
+def _references(exercise: Exercise, root: Path) -> Iterator[tuple[Loc, str]]:
+    for i, reference in enumerate(exercise.rests_on):
+        name, _, key = reference.partition(":")
+        try:
+            tables.package(root).resource(name)
+            if key != "*":
+                tables.row(reference, root)
+        except LookupError as error:
+            yield ("rests_on", i), f"{reference} leads nowhere: {error.args[0]}"
+    counted = [reference for reference in exercise.rests_on if reference.partition(":")[0] not in CORPUS]
+    if isinstance(exercise, Numeric) and counted and exercise.computed_by is None:
+        yield (
+            ("answer",),
+            f"answer rests on {counted[0]} but nothing recomputes it: "
+            f"write a function in {KEYS.as_posix()} and name it in computed_by",
+        )
+
+
+def _computed(exercise: Exercise, known: Functions | None) -> Iterator[tuple[Loc, str]]:
+    name = exercise.computed_by
+    if name is None or known is None:
+        return
+    here: Loc = ("computed_by",)
+    if exercise.key() is None:
+        yield here, f"computed_by: a {exercise.type} has no key to compute: take it out"
+    elif name not in known:
+        yield here, f"computed_by names no function of {KEYS.as_posix()}, {name!r}: {near(name, known)}"
+    else:
+        try:
+            result = known[name]()
+        except Exception as error:  # the function is content, and may raise anything
+            yield here, f"{name}() raised {type(error).__name__}: {error}"
+        else:
+            yield from _disagreement(exercise, name, getattr(result, "tolist", lambda: result)())
+
+
+def _disagreement(exercise: Exercise, name: str, result: Any) -> Iterator[tuple[Loc, str]]:
+    """Yield where the key differs from what the function ``name`` returned."""
+    if isinstance(exercise, Numeric):
+        yield from _wrong_number(exercise, name, result)
+        return
+    key = exercise.key()
+    if not isinstance(result, list | tuple) or len(result) != len(key):
+        yield ("computed_by",), f"{name}() gives {result!r}, and must give a list of {len(key)}"
+    elif isinstance(exercise, Ordering):
+        for i, (before, after) in enumerate(pairwise(result), start=1):
+            if not before < after:
+                yield (
+                    ("items", i),
+                    f"item {i + 1} comes after item {i}, but {name}() gives {after!r} after {before!r}: "
+                    "mend one of them",
+                )
+    else:
+        field = {"matching": "pairs", "classification": "items"}.get(exercise.type, "options")
+        for i, (own, computed) in enumerate(zip(key, result, strict=True)):
+            wanted = (
+                [computed] if isinstance(exercise, Classification) and isinstance(computed, str) else computed
+            )
+            if own != wanted:
+                yield (
+                    (field, i),
+                    f"the key of {field.removesuffix('s')} {i + 1} is {_words(own)}, "
+                    f"but {name}() gives {_words(computed)}: mend one of them",
+                )
+
+
+def _wrong_number(exercise: Numeric, name: str, result: Any) -> Iterator[tuple[Loc, str]]:
+    if isinstance(result, bool) or not isinstance(result, int | float):
+        yield ("computed_by",), f"{name}() gives {result!r}, and must give a number"
+        return
+    answer, computed = exact(exercise.answer), Decimal(repr(result))
+    step = Decimal(1).scaleb(min(int(answer.as_tuple().exponent), 0))
+    if not abs(computed) < HUGE or computed.quantize(step, ROUND_HALF_UP) != answer:
+        yield ("answer",), f"answer is {answer:f}, but {name}() gives {result!r}: mend one of them"
+
+
+def _words(value: object) -> str:
+    match value:
+        case bool():
+            return "correct" if value else "not correct"
+        case list():
+            return " or ".join(map(repr, value))
+        case _:
+            return repr(value)
