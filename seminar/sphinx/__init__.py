@@ -1,0 +1,39 @@
+"""The Sphinx extension of the book: one module per concern, each with its own ``setup_…(app)``.
+
+Everything that affects the built book lives here and in ``_config.yml``, so that plain
+``jupyter-book build`` gives the same book as ``make book``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from seminar.sphinx.cards import setup_cards
+from seminar.sphinx.chapters import setup_chapters
+from seminar.sphinx.details import setup_details
+from seminar.sphinx.execution import setup_execution
+from seminar.sphinx.mathml import setup_mathml
+from seminar.sphinx.notebooks import setup_notebooks
+from seminar.sphinx.outputs import setup_outputs
+from seminar.sphinx.pages import setup_pages
+from seminar.sphinx.reference import setup_reference
+from seminar.sphinx.roles import setup_roles
+
+__all__ = ["setup"]
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register every part of the extension with `app`; returns Sphinx's extension metadata."""
+    setup_execution(app)
+    setup_details(app)
+    setup_roles(app)
+    setup_outputs(app)
+    setup_reference(app)
+    setup_cards(app)
+    setup_chapters(app)
+    setup_mathml(app)
+    setup_notebooks(app)
+    setup_pages(app)
+    return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,518 @@
+"""What code cells show in the book: exercises, recalled predictions and charts, as myst-nb MIME renderers.
+
+A cell's output holds an id (or a chart) alone. The page is made here: exercises are read from the bank and
+parsed with MyST in the page's own context, so that roles and references work in them, their mistakes name
+their file and line, and a change in a YAML file executes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+
+from seminar import tables
+from seminar.exercises import BankError, Exercise, UnknownExercise, bank
+from seminar.figures.chart import CHART_MIME
+from seminar.figures.svg import prefixed
+from seminar.sphinx.details import details
+from seminar.sphinx.roles import book_root, download, note_table, reference_to
+from seminar.surfaces.fallback import fallback
+from seminar.surfaces.payload import payload
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+    from sphinx.writers.html5 import HTML5Translator
+
+logger = logging.getLogger(__name__)
+
+EXERCISE_MIME = "application/vnd.seminar.exercise+json"
+RECALL_MIME = "application/vnd.seminar.recall+json"
+
+
+# -- what pages show
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An exercise on a page, and where its objective is written; empty where it could not be read."""
+
+    id: str
+    title: str = ""
+    objective: str = ""
+    type: str = ""
+    level: str = ""
+    minutes: float = 0
+    points: float = 0
+    file: str = ""
+    line: int = 1
+
+
+def shown_exercises(env: BuildEnvironment) -> dict[str, list[Shown]]:
+    """Return the exercises that each page shows, by docname, in the order of the page."""
+    if not hasattr(env, "seminar_shown"):
+        env.seminar_shown = {}  # type: ignore[attr-defined]
+    return env.seminar_shown  # type: ignore[attr-defined,no-any-return]
+
+
+def _forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    shown_exercises(env).pop(docname, None)
+
+
+def _merge(app: Sphinx, env: BuildEnvironment, docnames: Sequence[str], other: BuildEnvironment) -> None:
+    for docname in docnames:
+        if docname in shown_exercises(other):
+            shown_exercises(env)[docname] = shown_exercises(other)[docname]
+
+
+# -- exercises
+
+
+class exercise_node(nodes.General, nodes.Element):  # noqa: N801 - as docutils names its nodes
+    """An exercise, or a recalled prediction if ``recall``; its children are parts."""
+
+
+class exercise_part(nodes.General, nodes.Element):  # noqa: N801
+    """A part of an exercise that everybody may read; ``path`` says which."""
+
+
+class sealed_part(nodes.comment):  # type: ignore[misc]  # noqa: N801
+    """A part that betrays the key: to Sphinx's search index and to other formats a comment, left out."""
+
+
+class part_blocks(nodes.Part, nodes.Element):  # noqa: N801
+    """What a part says, in blocks. Between it and a sealed part, so that its paragraphs are no comment's text."""
+
+
+class part_line(nodes.Part, nodes.TextElement):  # noqa: N801
+    """What a part says, within a line."""
+
+
+class _ExerciseRenderer(MimeRenderPlugin):  # type: ignore[misc]
+    mime: ClassVar[str]
+    recall: ClassVar[bool]
+
+    @classmethod
+    def handle_mime(
+        cls, renderer: NbElementRenderer, data: MimeData, inline: bool
+    ) -> list[nodes.Element] | None:
+        """Return the nodes of the exercise that the cell names; None for another MIME type."""
+        if data.mime_type != cls.mime:
+            return None
+        name = _json(data)["id"]
+        env = renderer.renderer.sphinx_env
+        root = book_root(env)
+        exercise = _read_exercise(renderer, data, root, name)
+        shown = shown_exercises(env).setdefault(env.docname, [])
+        if exercise is None:
+            shown.append(Shown(name))
+            return []
+        env.note_dependency(str(exercise.file))
+        if not cls.recall:
+            shown.append(_shown(exercise))
+            _check_rests_on(exercise, root)
+        return [exercise_node("", *_parts(renderer, exercise), exercise=name, recall=cls.recall)]
+
+
+class ExerciseOutput(_ExerciseRenderer):
+    """``exercise("id")`` in a chapter."""
+
+    mime_priority_overrides: ClassVar[Sequence[tuple[str, str, int | None]]] = [("*", EXERCISE_MIME, 1)]
+    mime = EXERCISE_MIME
+    recall = False
+
+
+class RecallOutput(_ExerciseRenderer):
+    """``recall("id")`` in a chapter: a prediction met again."""
+
+    mime_priority_overrides: ClassVar[Sequence[tuple[str, str, int | None]]] = [("*", RECALL_MIME, 1)]
+    mime = RECALL_MIME
+    recall = True
+
+
+def _json(data: MimeData) -> dict[str, Any]:
+    content = data.content
+    found: dict[str, Any] = json.loads(content) if isinstance(content, (str, bytes)) else dict(content)
+    return found
+
+
+def _read_exercise(renderer: NbElementRenderer, data: MimeData, root: Path, name: str) -> Exercise | None:
+    """Return the exercise; None after a warning that names the cell, or each mistake in the bank."""
+    try:
+        return bank(root).exercise(name)
+    except UnknownExercise as error:
+        renderer.logger.warning(f"cell {_cell(data)}: {error.args[0]}", subtype="exercise", line=data.line)
+    except BankError as error:
+        told = renderer.renderer.sphinx_env.temp_data.setdefault("seminar_mistakes", set())
+        for mistake in error.mistakes:
+            if mistake not in told:
+                _warn(mistake.message, root / mistake.file, mistake.line)
+                told.add(mistake)
+    return None
+
+
+def _cell(data: MimeData) -> int:
+    return (data.cell_index or 0) + 1
+
+
+def _warn(message: str, path: Path | None, line: int) -> None:
+    logger.warning("%s", message, location=f"{path}:{line}", type="seminar", subtype="exercise")
+
+
+def _shown(exercise: Exercise) -> Shown:
+    return Shown(
+        exercise.id,
+        exercise.title,
+        exercise.objective,
+        exercise.type,
+        exercise.level,
+        exercise.minutes,
+        exercise.points,
+        str(exercise.file),
+        exercise.line("objective"),
+    )
+
+
+def _check_rests_on(exercise: Exercise, root: Path) -> None:
+    for position, reference in enumerate(exercise.rests_on):
+        if not tables.has_row(reference, root):
+            _warn(
+                f"exercise {exercise.id} rests on {reference}, which leads nowhere",
+                exercise.file,
+                exercise.line("rests_on", position),
+            )
+
+
+_LINE = "seminar_line"
+
+
+def _parts(renderer: NbElementRenderer, exercise: Exercise) -> Iterator[nodes.Element]:
+    """Yield a node per part, parsed in the page's context, whose warnings name the exercise's own file."""
+    parser = renderer.renderer
+    path = str(exercise.file)
+    for part in exercise.parts():
+        said = part_line() if part.inline else part_blocks()
+        with _warnings_from(parser.document, path), parser.current_node_context(said):
+            # MyST counts the first line of what it is given as the line after this one.
+            parser.nested_render_text(part.text.strip(), part.line - 1, inline=part.inline)
+        for child in said.findall(nodes.Element):
+            child[_LINE] = child.line
+        kind = sealed_part if part.sealed else exercise_part
+        yield kind("", said, path=part.path, file=path)
+
+
+@contextmanager
+def _warnings_from(document: nodes.document, path: str) -> Iterator[None]:
+    """Have all that is parsed meanwhile say that it comes from the file at `path`."""
+    reporter: Any = document.reporter
+    source, place = document["source"], getattr(reporter, "get_source_and_line", None)
+    document["source"] = path
+    reporter.get_source_and_line = lambda line=None: (path, line)
+    try:
+        yield
+    finally:
+        document["source"] = source
+        if place is None:
+            del reporter.get_source_and_line
+        else:
+            reporter.get_source_and_line = place
+
+
+def _is_part(node: nodes.Node) -> bool:
+    return isinstance(node, (exercise_part, sealed_part))
+
+
+class _Places(SphinxTransform):
+    """Gives the parts of exercises their own file and lines again: myst-nb writes the cell's over them."""
+
+    default_priority = 1
+
+    def apply(self, **kwargs: object) -> None:
+        for part in self.document.findall(_is_part):
+            for child in part.findall(nodes.Element):
+                if _LINE in child:
+                    child.source, child.line = part["file"], child.attributes.pop(_LINE)
+
+
+def _visit_exercise(self: HTML5Translator, node: exercise_node) -> None:
+    exercise = bank(book_root(self.builder.env)).exercise(node["exercise"])
+    rendered = {part["path"]: _rendered(self, part) for part in node.findall(_is_part)}
+    data = json.dumps(payload(exercise, rendered), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    kind = "recall" if node["recall"] else "exercise"
+    anchor = "" if node["recall"] else f' id="exercise-{escape(exercise.id)}"'
+    self.body.append(
+        f'<div class="seminar-{kind}"{anchor} data-exercise="{escape(exercise.id)}">\n'
+        f"{fallback(exercise, rendered, recall=node['recall'])}\n"
+        f'<script type="application/json" class="seminar-payload">{_in_script(data)}</script>\n</div>\n'
+    )
+    raise nodes.SkipNode
+
+
+def _rendered(self: HTML5Translator, part: nodes.Element) -> str:
+    """Return the part's children as HTML, by the page's own writer."""
+    body, self.body = self.body, []
+    try:
+        for child in part[0].children:
+            child.walkabout(self)
+        return "".join(self.body).strip()
+    finally:
+        self.body = body
+
+
+def _in_script(data: str) -> str:
+    # The two sequences that could end, or hide the end of, a script element.
+    return data.replace("</", "<\\/").replace("<!--", "<\\u0021--")
+
+
+# -- charts
+
+
+class chart_node(nodes.General, nodes.Element):  # noqa: N801
+    """An inlined figure: ``svg`` with its ids made unique, ``alt`` its finding in words."""
+
+
+class numbers_node(nodes.General, nodes.Element):  # noqa: N801
+    """The numbers behind a chart: ``caption``, ``columns``, ``rows`` of text, ``numeric`` columns by bool."""
+
+
+class chart_notes(nodes.General, nodes.Element):  # noqa: N801
+    """What stands under a chart; moved behind its figure once the figure is whole."""
+
+
+class ChartOutput(MimeRenderPlugin):  # type: ignore[misc]
+    """``chart(…)`` in a chapter: the figure inlined, its sources and its numbers one click away."""
+
+    mime_priority_overrides: ClassVar[Sequence[tuple[str, str, int | None]]] = [("*", CHART_MIME, 1)]
+
+    @staticmethod
+    def handle_mime(renderer: NbElementRenderer, data: MimeData, inline: bool) -> list[nodes.Element] | None:
+        """Return the chart's nodes; None for another MIME type, after a check if it is a picture."""
+        if data.mime_type.startswith("image/"):
+            _figure_words(renderer, data)
+        if data.mime_type != CHART_MIME:
+            return None
+        content, (name, caption, alt) = _json(data), _figure_words(renderer, data)
+        env = renderer.renderer.sphinx_env
+        numbers = content["numbers"]
+        chart = chart_node(svg=prefixed(content["svg"], name or "figure"), alt=alt)
+        table = numbers_node(
+            caption=_plain(caption),
+            columns=list(numbers["columns"]),
+            rows=[list(row) for row in numbers["rows"]],
+            numeric=list(numbers["numeric"]),
+        )
+        try:
+            lines = tables.source_line(content["tables"], book_root(env))
+            for line in lines:
+                note_table(env, line["table"])
+        except LookupError as error:
+            renderer.logger.warning(f"cell {_cell(data)}: {error.args[0]}", subtype="chart", line=data.line)
+            lines = []
+        location = (str(renderer.source), data.line)
+        source = nodes.paragraph("", "", *_source_words(lines), classes=["seminar-source"])
+        about = [_table_notes(env, line["table"], location) for line in lines]
+        folded = details("Numbers, sources and licence", table, *about)
+        return [chart, chart_notes("", source, folded)]
+
+
+def _figure_words(renderer: NbElementRenderer, data: MimeData) -> tuple[str, str, str]:
+    """Return name, caption and alt text of the cell's figure, after a warning for each that is missing."""
+    given = data.cell_metadata.get("mystnb", {})
+    figure, image = given.get("figure") or {}, given.get("image") or {}
+    words = str(figure.get("name", "")), str(figure.get("caption", "")), str(image.get("alt", ""))
+    for text, what, where in zip(
+        words, ("name", "caption", "alt text"), ("figure: name", "figure: caption", "image: alt"), strict=True
+    ):
+        if not text.strip():
+            renderer.logger.warning(
+                f"cell {_cell(data)}: the figure has no {what}: write it in the cell, `mystnb: {where}: …`",
+                subtype="chart",
+                line=data.line,
+            )
+    return words
+
+
+def _plain(caption: str) -> str:
+    """Return a caption without its roles and emphasis, for the table's own caption."""
+    without_roles = re.sub(r"\{[a-z:-]+\}`([^`<]*?)(?:\s*<[^>]*>)?`", r"\1", caption)
+    return re.sub(r"[*`]", "", without_roles).strip()
+
+
+def _source_words(lines: Sequence[Mapping[str, str]]) -> list[nodes.Node]:
+    publishers = dict.fromkeys(name for line in lines for name in line["publishers"].split("; ") if name)
+    unstated = [line["title"] for line in lines if line["status"] == tables.STATUS_IN_WORDS["not stated"]]
+    words = f"Source: {'; '.join(publishers)}." if publishers else ""
+    if unstated:
+        words += f" Licence not stated: {'; '.join(unstated)}."
+    return [nodes.Text(words)]
+
+
+def _table_notes(env: BuildEnvironment, name: str, location: tuple[str | None, int | None]) -> nodes.Element:
+    """Return what there is to say of one table behind a chart."""
+    resource = tables.package(book_root(env)).resource(name)
+    status = tables.STATUS_IN_WORDS[resource.licence_status]
+    licences = "; ".join(licence.title for licence in resource.licences)
+    partly = sorted({tables.STATUS_IN_WORDS[field.licence_status] for field in resource.fields} - {status})
+    if partly:
+        status += f" (for some columns: {', '.join(partly)})"
+    csv = download(env.docname, resource.path.name, resource.path.name)
+    covered = _covered(name, book_root(env))
+    units = "; ".join(dict.fromkeys(field.unit for field in resource.fields if field.unit))
+    publishers = "; ".join(source.title for source in resource.sources)
+    notes: list[tuple[str, list[nodes.Node]]] = [
+        ("Table", [reference_to("table", name, resource.title, location=location)]),
+        ("Publishers", [nodes.Text(publishers)]),
+        ("Covers", [nodes.Text(covered)]),
+        ("Units", [nodes.Text(units)]),
+        ("Processing", [nodes.Text(resource.transformation)]),
+        (
+            "Licence",
+            [nodes.Text("; ".join(filter(None, [licences, status])))],
+        ),
+        ("Download", [csv]),
+        (
+            "Cite as",
+            [
+                nodes.Text(f"{publishers}: “{resource.title}”, as compiled in "),
+                nodes.emphasis("", env.config.project),
+                nodes.Text(f", retrieved {resource.retrieved}."),
+            ],
+        ),
+    ]
+    listed = nodes.definition_list(classes=["seminar-facts"])
+    for term, content in notes:
+        if "".join(node.astext() for node in content).strip():
+            body = nodes.definition("", nodes.paragraph("", "", *content))
+            listed += nodes.definition_list_item("", nodes.term("", term), body)
+    return listed
+
+
+def _covered(name: str, root: Path) -> str:
+    """Return the first and the last moment in a table, from whichever column of time it has."""
+    frame = tables.table(name, root)
+    for column in ("year", "month", "date"):
+        if column in frame.columns and len(frame):
+            first, last = str(frame[column].min())[:10], str(frame[column].max())[:10]
+            if column == "month":
+                first, last = first[:7], last[:7]
+            return first if first == last else f"{first} to {last}"
+    return ""
+
+
+class _NotesBehindFigures(SphinxTransform):
+    """Moves what stands under a chart out of its figure: a figure holds the picture and its caption."""
+
+    default_priority = 2
+
+    def apply(self, **kwargs: object) -> None:
+        for notes in list(self.document.findall(chart_notes)):
+            children = notes.children
+            figure: Any = notes.parent
+            while figure is not None and not isinstance(figure, nodes.figure):
+                figure = figure.parent
+            if figure is None:
+                notes.replace_self(children)
+                continue
+            notes.parent.remove(notes)
+            position = figure.parent.index(figure) + 1
+            figure.parent[position:position] = children
+
+
+def _visit_chart(self: HTML5Translator, node: chart_node) -> None:
+    svg = node["svg"].replace("<svg ", f'<svg role="img" aria-label="{escape(node["alt"])}" ', 1)
+    self.body.append(f'<div class="seminar-chart">{svg}</div>\n')
+    raise nodes.SkipNode
+
+
+def _visit_numbers(self: HTML5Translator, node: numbers_node) -> None:
+    numeric = node["numeric"]
+    marks = [' class="number"' if is_number else "" for is_number in numeric]
+    head = "".join(
+        f'<th scope="col"{mark}>{escape(name)}</th>'
+        for name, mark in zip(node["columns"], marks, strict=True)
+    )
+    rows = []
+    for row in node["rows"]:
+        first, *others = (escape(cell) for cell in row)
+        cells = "".join(f"<td{mark}>{cell}</td>" for cell, mark in zip(others, marks[1:], strict=True))
+        rows.append(f'<tr><th scope="row">{first}</th>{cells}</tr>')
+    # What scrolls must be reachable by keyboard, and have a name.
+    name = escape("Numbers: " + node["caption"])
+    self.body.append(
+        f'<div class="seminar-scroll" role="region" aria-label="{name}" tabindex="0">'
+        f'<table class="seminar-numbers"><caption>{escape(node["caption"])}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>\n"
+    )
+    raise nodes.SkipNode
+
+
+# -- other formats
+
+
+class _PlainOutputs(SphinxPostTransform):
+    """Puts ordinary nodes in the place of exercises and charts, in formats other than HTML."""
+
+    default_priority = 5
+
+    def run(self, **kwargs: object) -> None:
+        if self.app.builder.format == "html":
+            return
+        for exercise in list(self.document.findall(exercise_node)):
+            exercise.replace_self(list(_plain_exercise(exercise, book_root(self.env))))
+        for chart in list(self.document.findall(chart_node)):
+            chart.replace_self(nodes.paragraph("", chart["alt"]))
+        for numbers in list(self.document.findall(numbers_node)):
+            numbers.replace_self(_plain_table(numbers))
+
+
+def _plain_exercise(node: exercise_node, root: Path) -> Iterator[nodes.Node]:
+    exercise = bank(root).exercise(node["exercise"])
+    yield nodes.paragraph("", "", nodes.strong("", exercise.title))
+    listed = nodes.bullet_list()
+    for part in node.findall(exercise_part):
+        if part["path"] == "prompt":
+            yield from part[0].children
+        else:
+            listed += nodes.list_item("", nodes.paragraph("", "", *part[0].children))
+    if len(listed):
+        yield listed
+
+
+def _plain_table(node: numbers_node) -> nodes.table:
+    group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _ in node["columns"]), cols=len(node["columns"]))
+    group += nodes.thead("", _row(node["columns"]))
+    group += nodes.tbody("", *(_row(row) for row in node["rows"]))
+    return nodes.table("", nodes.title("", node["caption"]), group)
+
+
+def _row(cells: Sequence[str]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", nodes.paragraph("", cell)) for cell in cells))
+
+
+def setup_outputs(app: Sphinx) -> None:
+    """Register the nodes that the three renderers make; myst-nb finds the renderers by their entry points."""
+    app.add_node(exercise_node, html=(_visit_exercise, None))
+    app.add_node(exercise_part)
+    app.add_node(sealed_part)
+    app.add_node(part_blocks)
+    app.add_node(part_line)
+    app.add_node(chart_node, html=(_visit_chart, None))
+    app.add_node(numbers_node, html=(_visit_numbers, None))
+    app.add_node(chart_notes)
+    for transform in (_Places, _NotesBehindFigures):
+        app.add_transform(transform)
+    app.add_post_transform(_PlainOutputs)
+    app.connect("env-purge-doc", _forget)
+    app.connect("env-merge-info", _merge)

@@ -1,0 +1,454 @@
+"""The reference pages, generated from the data package and the bank: one directive each.
+
+Each entry has an anchor that the roles lead to. Every page notes the tables it is made from, so that an
+edited table is shown at the next build.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.domains.std import make_glossary_term
+from sphinx.util.docutils import SphinxDirective
+
+from seminar import tables
+from seminar.paths import MARKER
+from seminar.sphinx.details import details
+from seminar.sphinx.outputs import Shown, shown_exercises
+from seminar.sphinx.roles import anchor, book_root, download, note_table, paragraph_mark, reference_to
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def readable_date(text: str) -> str:
+    """Return an ISO date, month or year as people write it: ``2019-06-05`` is ``5 June 2019``."""
+    parts = text.split("-")
+    if not all(part.isdigit() for part in parts) or len(parts[0]) != 4 or len(parts) > 3:
+        return text
+    words = parts[:1]
+    if len(parts) > 1:
+        words.insert(0, _MONTHS[int(parts[1]) - 1])
+    if len(parts) > 2:
+        words.insert(0, str(int(parts[2])))
+    return " ".join(words)
+
+
+class _Generated(SphinxDirective):
+    """A directive without content that makes a page's body from tables."""
+
+    has_content = False
+    resources: tuple[str, ...] = ()
+
+    def run(self) -> list[nodes.Node]:
+        """Return the page's body; where a table is missing, its absence is the directive's error."""
+        try:
+            for name in self.resources:
+                note_table(self.env, name)
+            return list(self.body(book_root(self.env)))
+        except LookupError as error:
+            raise self.error(str(error.args[0])) from error
+
+    def body(self, root: Path) -> Iterator[nodes.Node]:
+        """Yield the nodes of the page's body."""
+        raise NotImplementedError
+
+    def section(self, title: str, name: str) -> nodes.section:
+        """Return an empty section with a heading and an anchor."""
+        return nodes.section("", nodes.title(title, title), ids=[name], names=[])
+
+    def link(self, kind: str, name: str, text: str) -> nodes.Element:
+        """Return a link to an entry of a reference page."""
+        return reference_to(kind, name, text, location=self.get_source_info())
+
+
+def _rows(name: str, root: Path) -> list[dict[str, str]]:
+    """Return a table's rows as plain text, an empty cell as ''."""
+    frame = tables.table(name, root)
+    for column in frame.columns:
+        if pd.api.types.is_datetime64_any_dtype(frame[column]):
+            frame[column] = frame[column].dt.strftime("%Y-%m-%d")
+    return frame.astype(object).where(frame.notna(), "").astype(str).to_dict("records")
+
+
+def _paragraph(*content: str | nodes.Node, classes: Iterable[str] = ()) -> nodes.paragraph:
+    made = [nodes.Text(item) if isinstance(item, str) else item for item in content]
+    return nodes.paragraph("", "", *made, classes=list(classes))
+
+
+def _strong(text: str) -> nodes.strong:
+    return nodes.strong(text, text)
+
+
+def _entry(term: Iterable[nodes.Node], *body: nodes.Node, name: str = "") -> nodes.definition_list_item:
+    head = nodes.term("", "", *term, ids=[name] if name else [])
+    return nodes.definition_list_item("", head, nodes.definition("", *body))
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?", "”", '"')) else text + "."
+
+
+class DataTables(_Generated):
+    """``{data-tables}``: every table of the package, with its fields, sources, licence and caveats."""
+
+    def body(self, root: Path) -> Iterator[nodes.Node]:
+        """Yield a link to the package, and a section per table."""
+        described = download(self.env.docname, MARKER.name, f"Download {MARKER.name}")
+        yield _paragraph(described, classes=["seminar-example"])
+        for resource in tables.package(root).resources.values():
+            note_table(self.env, resource.name)
+            section = self.section(resource.title, anchor("table", resource.name))
+            section += _paragraph(_sentence(resource.description))
+            section += self._card(resource)
+            if resource.caveats:
+                section += _paragraph(_strong("Read with care."))
+                section += nodes.bullet_list(
+                    "", *(nodes.list_item("", _paragraph(_sentence(text))) for text in resource.caveats)
+                )
+            section += self._fields(resource, root)
+            yield section
+
+    def _card(self, resource: tables.Resource) -> nodes.definition_list:
+        card = nodes.definition_list(classes=["seminar-facts"])
+        link = download(self.env.docname, resource.path.name, f"Download {resource.path.name}")
+        size = f" ({resource.rows} row{'s' if resource.rows != 1 else ''})"
+        card += _entry([nodes.Text("Name")], _paragraph(nodes.literal("", f'table("{resource.name}")')))
+        card += _entry([nodes.Text("File")], _paragraph(link, size))
+        card += _entry(
+            [nodes.Text("Sources")],
+            *(_paragraph(*_linked(source.title, source.path)) for source in resource.sources),
+        )
+        card += _entry([nodes.Text("Licence")], *self._licence(resource))
+        card += _entry([nodes.Text("Made by")], _paragraph(_sentence(resource.transformation)))
+        card += _entry([nodes.Text("Retrieved")], _paragraph(readable_date(resource.retrieved)))
+        return card
+
+    def _licence(self, resource: tables.Resource) -> Iterator[nodes.paragraph]:
+        status = tables.STATUS_IN_WORDS[resource.licence_status]
+        yield _paragraph(status[:1].upper() + status[1:] + ".", classes=[f"seminar-licence-{_slug(status)}"])
+        for licence in resource.licences:
+            yield _paragraph(*_linked(licence.title, licence.path))
+        apart: dict[str, list[str]] = {}
+        for field in resource.fields:
+            if field.licence_status != resource.licence_status:
+                apart.setdefault(tables.STATUS_IN_WORDS[field.licence_status], []).append(field.title)
+        for words, fields in apart.items():
+            yield _paragraph(
+                f"But {words} for: {'; '.join(fields)}.", classes=[f"seminar-licence-{_slug(words)}"]
+            )
+
+    def _fields(self, resource: tables.Resource, root: Path) -> nodes.Node:
+        examples = _rows(resource.name, root)
+        listed = nodes.definition_list(classes=["seminar-fields"])
+        for field in resource.fields:
+            kind = _joined([field.type, field.unit, "key" if field.name in resource.primary_key else ""])
+            seen = list(dict.fromkeys(_short(row[field.name]) for row in examples if row[field.name]))[:3]
+            about = [
+                _paragraph(
+                    _strong(field.title), ". " + _sentence(field.description) if field.description else "."
+                )
+            ]
+            if seen:
+                about.append(_paragraph(f"For example {'; '.join(seen)}.", classes=["seminar-example"]))
+            listed += _entry([nodes.literal(field.name, field.name), nodes.inline("", f" {kind}")], *about)
+        return details(f"The {len(resource.fields)} fields, with examples", listed)
+
+
+def _short(text: str, most: int = 60) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def _slug(words: str) -> str:
+    return words.replace(" ", "-")
+
+
+def _linked(text: str, address: str | None) -> list[nodes.Node]:
+    return [nodes.reference("", text, refuri=address)] if address else [nodes.Text(text)]
+
+
+class ClaimsLedger(_Generated):
+    """``{claims-ledger}``: what each document says, paragraph by paragraph, and how it held up."""
+
+    resources = ("claims", "sources")
+
+    def body(self, root: Path) -> Iterator[nodes.Node]:
+        """Yield a section per document, a claim an entry."""
+        claims = _rows("claims", root)
+        for source in _rows("sources", root):
+            section = self.section(f"{source['short']}: {source['title']}", anchor("document", source["id"]))
+            section += _paragraph(
+                _joined([source.get("author", ""), source.get("outlet", ""), source.get("genre", "")])
+            )
+            ledger = nodes.definition_list(classes=["seminar-ledger"])
+            for claim in claims:
+                if claim["source"] == source["id"]:
+                    ledger += self._claim(claim)
+            section += ledger
+            yield section
+
+    def _claim(self, claim: dict[str, str]) -> nodes.definition_list_item:
+        dated = _span(claim["date"], claim.get("date_end", "")) or claim.get("date_note", "")
+        head = [
+            _strong(paragraph_mark(claim["paragraph"])),
+            nodes.inline("", " " + _joined([claim["kind"].replace("-", " "), dated])),
+        ]
+        body: list[nodes.Node] = [_paragraph(claim["paraphrase"])]
+        if claim["verdict"]:
+            body.append(
+                _paragraph(
+                    _strong(claim["verdict"].replace("-", " ")),
+                    ": " + claim["evidence"] if claim["evidence"] else ".",
+                )
+            )
+        if claim["page"]:
+            body.append(_paragraph("Discussed in ", self.link("chapter", claim["page"], claim["page"]), "."))
+        return _entry(head, *body, name=anchor("claim", claim["id"]))
+
+
+def _span(start: str, end: str) -> str:
+    if not start:
+        return ""
+    return readable_date(start) + (f" to {readable_date(end)}" if end and end != start else "")
+
+
+class DebateMap(_Generated):
+    """``{debate-map}``: who holds what in each debate."""
+
+    resources = ("positions", "sources")
+
+    def body(self, root: Path) -> Iterator[nodes.Node]:
+        """Yield a section per debate, a position an entry."""
+        documents = {source["id"]: source["short"] for source in _rows("sources", root)}
+        debates: dict[str, list[dict[str, str]]] = {}
+        for position in _rows("positions", root):
+            debates.setdefault(position["debate"], []).append(position)
+        for debate, positions in debates.items():
+            title = debate.replace("-", " ")
+            section = self.section(title[:1].upper() + title[1:], f"debate-{debate}")
+            listed = nodes.definition_list(classes=["seminar-ledger"])
+            for position in positions:
+                listed += self._position(position, documents)
+            section += listed
+            yield section
+
+    def _position(self, position: dict[str, str], documents: dict[str, str]) -> nodes.definition_list_item:
+        short = documents.get(position["source"], position["source"])
+        where = f"{short}, {paragraph_mark(position['paragraph'])}"
+        hand = "" if position["first_hand"] == "True" else "reported, not first-hand"
+        body = [_paragraph(position["position"])]
+        against = _places(position["counter_position"], documents)
+        if against:
+            body.append(_paragraph(f"Compare {against}.", classes=["seminar-example"]))
+        head = [
+            _strong(position["holder"]),
+            nodes.inline("", " " + _joined([where, position["strength"], hand])),
+        ]
+        return _entry(head, *body, name=anchor("position", position["id"]))
+
+
+def _places(text: str, documents: dict[str, str]) -> str:
+    """Return ``twins:p19; guan-2022:p3`` as readers cite it."""
+    words = []
+    for place in filter(None, (part.strip() for part in text.split(";"))):
+        source, _, paragraph = place.partition(":")
+        mark = paragraph_mark(paragraph.removeprefix("p")) if paragraph else ""
+        words.append(", ".join(filter(None, [documents.get(source, source), mark])))
+    return "; ".join(words)
+
+
+class Timeline(_Generated):
+    """``{timeline}``: the dated events, oldest first."""
+
+    resources = ("events", "sources")
+
+    def body(self, root: Path) -> Iterator[nodes.Node]:
+        """Yield one list of events; an empty table yields a sentence that says so."""
+        documents = {source["id"]: source["short"] for source in _rows("sources", root)}
+        events = sorted(_rows("events", root), key=lambda event: event["date"])
+        if not events:
+            yield _paragraph("The timeline holds no events yet.")
+            return
+        listed = nodes.definition_list(classes=["seminar-ledger"])
+        for event in events:
+            listed += self._event(event, documents)
+        yield listed
+
+    def _event(self, event: dict[str, str], documents: dict[str, str]) -> nodes.definition_list_item:
+        about: list[str | nodes.Node] = [
+            _joined([event["place"], event["actors"], event["kind"].replace("-", " ")])
+        ]
+        if event["claim"]:
+            short = documents.get(event["source"], event["source"])
+            said = ", ".join(
+                filter(None, [short, paragraph_mark(event["paragraph"]) if event["paragraph"] else ""])
+            )
+            about += [" · ", self.link("claim", event["claim"], said)]
+        if event["citation"]:
+            keys = ",".join(key.strip() for key in re.split("[;,]", event["citation"]))
+            about += [" · ", *self.parse_inline(f"{{cite}}`{keys}`")[0]]
+        head = [_strong(_span(event["date"], event["date_end"])), nodes.inline("", " " + event["title"])]
+        return _entry(head, _paragraph(*about), name=anchor("event", event["id"]))
+
+
+class GlossaryFromTable(_Generated):
+    """``{glossary-table}``: the glossary, with terms that ``{term}`` leads to.
+
+    A term's alternatives (``Amur / Heilong River``) and its name without the brackets lead there too.
+    """
+
+    resources = ("glossary", "sources")
+
+    def body(self, root: Path) -> Iterator[nodes.Node]:
+        """Yield Sphinx's own glossary node."""
+        documents = {source["id"]: source["short"] for source in _rows("sources", root)}
+        source, line = self.get_source_info()
+        listed = nodes.definition_list(classes=["glossary"])
+        entries = sorted(_rows("glossary", root), key=lambda entry: entry["term"].casefold())
+        found = []
+        for entry in entries:
+            term = make_glossary_term(
+                self.env, [nodes.Text(entry["term"])], None, source, line, None, self.state.document
+            )
+            found.append((entry["term"], term["ids"][0]))
+            body = [_paragraph(_sentence(entry["meaning"]))]
+            where = _places(entry.get("source_paragraphs", ""), documents)
+            if where:
+                body.append(_paragraph(where, classes=["seminar-example"]))
+            listed += nodes.definition_list_item("", term, nodes.definition("", *body))
+        self._note_alternatives(found)
+        yield addnodes.glossary("", listed, sorted=False)
+
+    def _note_alternatives(self, found: list[tuple[str, str]]) -> None:
+        domain: Any = self.env.get_domain("std")
+        taken = {name.casefold() for name, _ in found}
+        for name, target in found:
+            bare = name.partition(" (")[0]
+            for other in [bare, *(part.strip() for part in bare.split(" / "))]:
+                if other.casefold() not in taken:
+                    taken.add(other.casefold())
+                    domain._note_term(other, target)
+
+
+class exercise_list(nodes.General, nodes.Element):  # noqa: N801 - as docutils names its nodes
+    """Stands for the list of all exercises until every page is read."""
+
+
+class ExerciseList(SphinxDirective):
+    """``{exercise-list}``: every exercise of the book by chapter."""
+
+    has_content = False
+
+    def run(self) -> list[nodes.Node]:
+        """Return a placeholder; the list is made once every chapter is read."""
+        pages = self.env.__dict__.setdefault("seminar_lists", set())
+        pages.add(self.env.docname)
+        return [exercise_list("")]
+
+
+def _fill_lists(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    for placeholder in list(doctree.findall(exercise_list)):
+        placeholder.replace_self(list(_chapters_with_exercises(app, docname)))
+
+
+def _chapters_with_exercises(app: Sphinx, docname: str) -> Iterator[nodes.Node]:
+    env = app.env
+    shown = shown_exercises(env)
+    pages = [page for page in _reading_order(env) if shown.get(page)]
+    if not pages:
+        yield _paragraph("No chapter has exercises yet.")
+    for page in pages:
+        title = env.titles[page].astext()
+        address = app.builder.get_relative_uri(docname, page)
+        section = nodes.section(
+            "",
+            nodes.title("", "", nodes.reference("", title, refuri=address, internal=True)),
+            ids=[_slug_of(page)],
+        )
+        listed = nodes.bullet_list(classes=["seminar-exercises"])
+        for exercise in shown[page]:
+            link = nodes.reference(
+                "", exercise.title or exercise.id, refuri=f"{address}#exercise-{exercise.id}", internal=True
+            )
+            listed += nodes.list_item("", _paragraph(link, nodes.inline("", " " + _about(exercise))))
+        section += listed
+        yield section
+
+
+def _about(exercise: Shown) -> str:
+    marks = f"{exercise.points:g} point{'s' if exercise.points != 1 else ''}" if exercise.points else ""
+    minutes = f"{exercise.minutes:g} min" if exercise.minutes else ""
+    return _joined([exercise.type.replace("-", " "), exercise.level, minutes, marks])
+
+
+def _slug_of(docname: str) -> str:
+    return "exercises-" + docname.removeprefix("chapters/").replace("/", "-")
+
+
+def _reading_order(env: BuildEnvironment) -> list[str]:
+    """Return the pages in the order of the table of contents."""
+    order: dict[str, None] = {}
+
+    def walk(page: str) -> None:
+        if page not in order:
+            order[page] = None
+            for below in env.toctree_includes.get(page, []):
+                walk(below)
+
+    walk(env.config.root_doc)
+    return [*order, *sorted(set(env.all_docs) - set(order))]
+
+
+def _write_lists_again(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Have the pages with the list written again when any chapter's exercises have changed."""
+    now = {page: list(shown) for page, shown in shown_exercises(env).items()}
+    if now == getattr(env, "seminar_listed", None):
+        return []
+    env.seminar_listed = now  # type: ignore[attr-defined]
+    return sorted(page for page in getattr(env, "seminar_lists", ()) if page in env.all_docs)
+
+
+def _copy_data(app: Sphinx, exception: Exception | None) -> None:
+    if exception is not None or app.builder.format != "html":
+        return
+    package = tables.package(book_root(app.env))
+    target = Path(app.outdir) / "data"
+    target.mkdir(parents=True, exist_ok=True)
+    for path in [package.root / MARKER, *(r.path for r in package.resources.values())]:
+        copy = target / path.name
+        if not copy.exists() or copy.read_bytes() != path.read_bytes():
+            shutil.copyfile(path, copy)
+
+
+def setup_reference(app: Sphinx) -> None:
+    """Register the directives, and copy the tables into the site for download."""
+    app.add_node(exercise_list)
+    for name, directive in (
+        ("data-tables", DataTables),
+        ("claims-ledger", ClaimsLedger),
+        ("debate-map", DebateMap),
+        ("timeline", Timeline),
+        ("glossary-table", GlossaryFromTable),
+        ("exercise-list", ExerciseList),
+    ):
+        app.add_directive(name, directive)
+    app.connect("doctree-resolved", _fill_lists)
+    app.connect("env-updated", _write_lists_again)
+    app.connect("build-finished", _copy_data)
