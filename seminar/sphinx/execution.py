@@ -71,8 +71,9 @@ def prepare(app: Sphinx, config: Config) -> None:
     """Choose the cache, forget what a failed build left behind, and tell the kernels that this is a build."""
     # Without this, plain `jupyter-book build` would pass whatever the pages warn of.
     app.keep_going = app.keep_going or not app.warningiserror
-    os.environ["SEMINAR_BUILD"] = "1"
     build = Path(app.outdir).parent
+    os.environ["SEMINAR_BUILD"] = "1"
+    os.environ["IPYTHONDIR"] = str(plain_ipython(build / ".ipython"))
     root = project_root(Path(app.srcdir))
     config.nb_execution_cache_path = str(build / ".jupyter_cache" / outputs_digest(root))
     words = (PACKAGE / "words").glob("*.json")
@@ -82,6 +83,14 @@ def prepare(app: Sphinx, config: Config) -> None:
         shutil.rmtree(app.doctreedir, ignore_errors=True)
     build.mkdir(parents=True, exist_ok=True)
     mark.touch()
+
+
+def plain_ipython(folder: Path) -> Path:
+    """Return `folder`, set up so that kernels skip a person's own start-up files and keep quiet."""
+    settings = folder / "profile_default" / "ipython_kernel_config.py"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text('get_config().IPKernelApp.log_level = "ERROR"\n', encoding="utf-8")
+    return folder
 
 
 def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:

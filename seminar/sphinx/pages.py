@@ -64,7 +64,7 @@ def palette_css() -> str:
 
 def assets() -> dict[str, bytes]:
     """Return the files that pages load, by their name below ``_static``."""
-    files = {path.name: path.read_bytes() for path in sorted((THEME / "static").iterdir())}
+    files = {path.name: path.read_bytes() for path in sorted((THEME / "assets").iterdir())}
     files["book.css"] = f"{palette_css()}\n".encode() + files["book.css"]
     for name in BUNDLES:
         path = PACKAGE / "static" / name
