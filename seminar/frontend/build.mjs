@@ -1,0 +1,22 @@
+// One source, two bundles: a classic script for the page, because an ES module does not load from file://,
+// and an ES module for anywidget. `node build.mjs FOLDER` writes elsewhere, so that a test can compare.
+import { build } from "esbuild";
+import { fileURLToPath } from "node:url";
+import path from "node:path";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const out = path.resolve(process.argv[2] ?? path.join(here, "..", "static"));
+const common = {
+  absWorkingDir: here,
+  bundle: true,
+  minify: true,
+  // Names and comments that vary with the machine would make two builds differ.
+  legalComments: "none",
+  charset: "utf8",
+  target: "es2022",
+  logLevel: "warning",
+};
+
+await build({ ...common, entryPoints: ["src/page.js"], outfile: path.join(out, "seminar.js"), format: "iife" });
+await build({ ...common, entryPoints: ["src/widget.js"], outfile: path.join(out, "widget.js"), format: "esm" });
+await build({ ...common, entryPoints: ["src/seminar.css"], outfile: path.join(out, "seminar.css") });

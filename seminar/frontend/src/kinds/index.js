@@ -1,0 +1,19 @@
+/** Which module draws which type. */
+import { classification, matching } from "./assign.js";
+import { multiple, single } from "./choice.js";
+import { numeric } from "./numeric.js";
+import { ordering } from "./ordering.js";
+import { prediction } from "./prediction.js";
+import { shortText } from "./short-text.js";
+
+/** @type {{[name in import("../types.d.ts").KindName]: import("../types.d.ts").Kind}} */
+export const kinds = {
+  "single-choice": single,
+  "multiple-choice": multiple,
+  numeric,
+  ordering,
+  matching,
+  classification,
+  "short-text": shortText,
+  prediction,
+};

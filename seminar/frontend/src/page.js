@@ -1,0 +1,173 @@
+/** The book's page: finds each exercise's JSON, gives it a model that keeps answers, and shows the progress. */
+import { render } from "./exercise.js";
+import { showProgress } from "./progress.js";
+import { Store } from "./store.js";
+
+/**
+ * @typedef {import("./types.d.ts").Payload} Payload
+ * @typedef {import("./types.d.ts").Record} Record
+ * @typedef {import("./types.d.ts").Notice} Notice
+ */
+
+/** What anywidget's model is in Jupyter, for one exercise; an exercise and its recall on one page share it. */
+class PageModel {
+  /**
+   * @param {Page} page
+   * @param {Payload} payload
+   */
+  constructor(page, payload) {
+    this.page = page;
+    this.payload = payload;
+    /** @type {Map<string, Set<() => void>>} */
+    this.listeners = new Map();
+    /** @type {{[name: string]: unknown}} */
+    this.values = { payload, record: null, notice: null };
+    this.load();
+  }
+
+  /** Read the record from the store. */
+  load() {
+    const { record, notice } = this.page.store.read(this.payload.id, this.payload.fingerprint);
+    this.values.record = record;
+    this.values.notice = this.page.notice(this, notice);
+  }
+
+  /** @returns {Record | null} */
+  get record() {
+    return /** @type {Record | null} */ (this.values.record);
+  }
+
+  /** @param {string} name */
+  get(name) {
+    return this.values[name];
+  }
+
+  /** @param {string} name @param {unknown} value */
+  set(name, value) {
+    // No answer is {} to a kernel, and nothing at all to the store.
+    this.values[name] = name === "record" && !(/** @type {Record} */ (value)?.id) ? null : value;
+    this.emit(name);
+  }
+
+  save_changes() {
+    const failed = this.page.store.write(this.payload.id, this.record);
+    const before = this.values.notice;
+    if (failed || before === "refused" || before === "full") this.values.notice = this.page.notice(this, failed);
+    if (this.values.notice !== before) this.emit("notice");
+    this.page.progress();
+  }
+
+  /** @param {string} event @param {() => void} callback */
+  on(event, callback) {
+    const set = this.listeners.get(event) ?? new Set();
+    this.listeners.set(event, set.add(callback));
+  }
+
+  /** @param {string} event @param {() => void} callback */
+  off(event, callback) {
+    this.listeners.get(event)?.delete(callback);
+  }
+
+  /** @param {string} name */
+  emit(name) {
+    for (const callback of this.listeners.get(`change:${name}`) ?? []) callback();
+  }
+}
+
+class Page {
+  constructor() {
+    /** @type {Map<string, PageModel>} */
+    this.models = new Map();
+    /** @type {import("./progress.js").Entry[]} */
+    this.entries = [];
+    /** The exercise that says, for all of them, that nothing is kept. @type {PageModel | null} */
+    this.teller = null;
+    /** @type {Store} */
+    this.store = new Store("");
+  }
+
+  /**
+   * That the browser keeps nothing is said once on a page, by the exercise that met it last.
+   * @param {PageModel} model
+   * @param {Notice | null} notice
+   */
+  notice(model, notice) {
+    if (notice !== "refused" && notice !== "full") return notice;
+    const before = this.teller;
+    if (before === null || before === model) {
+      this.teller = model;
+      return notice;
+    }
+    return null;
+  }
+
+  /** @param {Payload} payload */
+  model(payload) {
+    const known = this.models.get(payload.id);
+    if (known) return known;
+    if (!this.store.book) {
+      this.store = new Store(payload.book);
+      this.store.watch((id) => {
+        for (const model of this.models.values()) {
+          if (id !== null && model.payload.id !== id) continue;
+          model.load();
+          model.emit("record");
+        }
+        this.progress();
+      });
+    }
+    const model = new PageModel(this, payload);
+    this.models.set(payload.id, model);
+    return model;
+  }
+
+  /** @param {HTMLElement} place */
+  mount(place) {
+    const script = place.querySelector("script.seminar-payload");
+    if (!script) return;
+    /** @type {Payload} */
+    const payload = JSON.parse(script.textContent ?? "");
+    const model = this.model(payload);
+    const recalled = place.classList.contains("seminar-recall");
+    const el = document.createElement("div");
+    const shown = recalled ? withView(model, "recall") : model;
+    render({ model: shown, el });
+    // All at once, drawn outside the document first, so that the page is laid out once.
+    place.replaceChildren(el, script);
+    if (!recalled) this.entries.push({ title: payload.title, place, record: () => model.record });
+  }
+
+  progress() {
+    for (const el of document.querySelectorAll(".seminar-progress")) {
+      showProgress(/** @type {HTMLElement} */ (el), this.entries);
+    }
+  }
+
+  start() {
+    for (const place of document.querySelectorAll(".seminar-exercise, .seminar-recall")) {
+      try {
+        this.mount(/** @type {HTMLElement} */ (place));
+      } catch (error) {
+        // One exercise that cannot be shown keeps its printed form, and the others answer.
+        console.error(error);
+      }
+    }
+    this.progress();
+  }
+}
+
+/**
+ * The same model, seen as another view.
+ * @param {PageModel} model
+ * @param {string} view
+ * @returns {import("./types.d.ts").Model}
+ */
+const withView = (model, view) => ({
+  get: (name) => (name === "view" ? view : model.get(name)),
+  set: (name, value) => model.set(name, value),
+  on: (event, callback) => model.on(event, callback),
+  off: (event, callback) => model.off(event, callback),
+  save_changes: () => model.save_changes(),
+});
+
+new Page().start();

@@ -1,0 +1,1 @@
+"""What an exercise looks like: on the page, on paper, in a notebook."""

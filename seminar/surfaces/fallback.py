@@ -1,0 +1,147 @@
+"""An exercise before scripts run, without them, and on paper: question, options, room to write.
+
+The frame and its classes are those that the front end draws, so that little moves when it takes over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from html import escape
+
+from seminar.exercises.model import Exercise
+from seminar.surfaces.payload import payload
+from seminar.surfaces.words import number, word
+
+
+def fallback(exercise: Exercise, rendered: Mapping[str, str], *, recall: bool = False) -> str:
+    """Return HTML that shows all that a student may see before answering, and nothing of the key.
+
+    ``rendered`` is the HTML of each of ``exercise.parts()`` by its path. ``recall`` heads it as a prediction met
+    again.
+    """
+    shown = payload(exercise, rendered)
+    forecast = exercise.type == "prediction"
+    facts = [
+        "" if forecast else word(f"level.{exercise.level}"),
+        word("minutes", n=number(exercise.minutes)),
+        word("points", n=number(exercise.points)) if exercise.points else "",
+    ]
+    what = word("recall" if recall else "prediction" if forecast else "exercise")
+    kicker = f'<span class="seminar-kicker__what">{escape(what)}</span>' + "".join(
+        f"<span>{escape(fact)}</span>" for fact in facts if fact
+    )
+    lead = f'<p class="seminar-aside">{escape(word("predict.lacking"))}</p>\n' if recall else ""
+    return (
+        '<div class="seminar-card seminar-card--paper">\n'
+        f'<div class="seminar-card__head"><p class="seminar-kicker">{kicker}</p>'
+        f'<p class="seminar-card__title">{escape(exercise.title)}</p></div>\n'
+        f'{lead}<div class="seminar-prompt">{rendered["prompt"]}</div>\n'
+        f'<div class="seminar-answer">{_BODIES[exercise.type](shown)}</div>\n'
+        f'<noscript><p class="seminar-aside">{escape(word("paper.alone"))}</p></noscript>\n'
+        "</div>"
+    )
+
+
+def _how(key: str) -> str:
+    return f'<p class="seminar-how">{escape(word(key))}</p>'
+
+
+def _blank(kind: str = "") -> str:
+    return f'<span class="seminar-blank{f" seminar-blank--{kind}" if kind else ""}"></span>'
+
+
+def _room(short: bool = False) -> str:
+    return f'<div class="seminar-room{" seminar-room--short" if short else ""}"></div>'
+
+
+def _options(texts: Iterable[str], kind: str) -> str:
+    return "".join(
+        f'<div class="seminar-option"><div class="seminar-option__label">{_blank(kind)}'
+        f'<span class="seminar-option__text">{text}</span></div></div>'
+        for text in texts
+    )
+
+
+def _single(shown: Mapping[str, object]) -> str:
+    return _how("choose.one") + _options(_in_order(shown), "round")
+
+
+def _multiple(shown: Mapping[str, object]) -> str:
+    return _how("choose.any") + _options(_in_order(shown), "")
+
+
+def _in_order(shown: Mapping[str, object]) -> list[str]:
+    options: list[str] = _texts(shown, "options")
+    order = shown.get("shown")
+    return [options[i] for i in order] if isinstance(order, list) else options
+
+
+def _texts(shown: Mapping[str, object], name: str) -> list[str]:
+    texts = shown.get(name, [])
+    assert isinstance(texts, list)
+    return texts
+
+
+def _number(shown: Mapping[str, object], label: str | None = None) -> str:
+    unit = str(shown.get("unit", ""))
+    text = label or (word("answer.in", unit=unit) if unit else word("answer"))
+    return (
+        f'<div class="seminar-number"><p class="seminar-number__label">{escape(text)}</p>'
+        f'<span class="seminar-number__row">{_blank("long")}'
+        f'<span class="seminar-number__unit">{escape(unit)}</span></span></div>'
+    )
+
+
+def _ordering(shown: Mapping[str, object]) -> str:
+    rows = "".join(
+        f'<li class="seminar-row">{_blank("line")}<span class="seminar-row__text">{text}</span></li>'
+        for text in _texts(shown, "items")
+    )
+    return f'{_how("order.on.paper")}<ul class="seminar-order">{rows}</ul>'
+
+
+def _matching(shown: Mapping[str, object]) -> str:
+    targets = "".join(f"<li>{text}</li>" for text in _texts(shown, "rights"))
+    pairs = "".join(
+        f'<div class="seminar-pair"><div class="seminar-pair__text">{text}</div>{_blank("line")}</div>'
+        for text in _texts(shown, "lefts")
+    )
+    return f'{_how("match.how")}<ol class="seminar-targets" type="A">{targets}</ol>{pairs}'
+
+
+def _classification(shown: Mapping[str, object]) -> str:
+    boxes = "".join(
+        f'<span class="seminar-box">{_blank("round")}<span>{box}</span></span>'
+        for box in _texts(shown, "boxes")
+    )
+    return _how("sort.how") + "".join(
+        f'<div class="seminar-sort"><div class="seminar-sort__text">{text}</div>'
+        f'<div class="seminar-sort__boxes">{boxes}</div></div>'
+        for text in _texts(shown, "items")
+    )
+
+
+def _short_text(shown: Mapping[str, object]) -> str:
+    return f'<p class="seminar-text__label">{escape(word("answer"))}</p>{_room()}'
+
+
+def _prediction(shown: Mapping[str, object]) -> str:
+    body = _single(shown) if shown["ask"] == "choice" else _number(shown)
+    if shown.get("range"):
+        ends = "".join(_number(shown, word(key)) for key in ("predict.low", "predict.high"))
+        body += f'<div class="seminar-range">{_how("predict.range")}{ends}</div>'
+    if shown.get("because"):
+        body += f'<p class="seminar-text__label">{escape(word("predict.because"))}</p>{_room(short=True)}'
+    return body
+
+
+_BODIES: dict[str, Callable[[Mapping[str, object]], str]] = {
+    "single-choice": _single,
+    "multiple-choice": _multiple,
+    "numeric": _number,
+    "ordering": _ordering,
+    "matching": _matching,
+    "classification": _classification,
+    "short-text": _short_text,
+    "prediction": _prediction,
+}

@@ -1,0 +1,77 @@
+"""Exercise texts as HTML where there is no book around them: in a notebook.
+
+Roles become plain text, because what they would lead to is on other pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from latex2mathml.converter import convert
+from markdown_it import MarkdownIt
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.myst_role import myst_role_plugin
+
+from seminar.corpus import claim, position
+from seminar.exercises.model import Exercise
+from seminar.surfaces.words import word
+
+_TITLED = re.compile(r"(?s)(.*?)\s*<([^<>]*)>")
+
+
+def rendered(exercise: Exercise, root: Path | None = None) -> dict[str, str]:
+    """Return the HTML of each of the exercise's parts by its path, for ``payload`` and ``fallback``."""
+    return {part.path: markup(part.text, inline=part.inline, root=root) for part in exercise.parts()}
+
+
+def markup(text: str, *, inline: bool = False, root: Path | None = None) -> str:
+    """Return MyST ``text`` as HTML, without a paragraph around it if ``inline``.
+
+    ``root`` is the project whose claims and positions are named (default: see ``project_root``); raises
+    UnknownId for one that is not there. HTML in the text is shown as text.
+    """
+    parser, env = _parser(), {"root": root}
+    html = parser.renderInline(text.strip(), env) if inline else parser.render(text, env)
+    return str(html).strip()
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
+    parser.use(myst_role_plugin)
+    parser.use(
+        dollarmath_plugin,
+        allow_space=False,
+        renderer=lambda content, options: convert(
+            content, display="block" if options.get("display_mode") else "inline"
+        ),
+    )
+    parser.add_render_rule(
+        "myst_role",
+        lambda _, tokens, i, __, env: escape(
+            _plain(tokens[i].meta["name"], tokens[i].content, env.get("root")), quote=False
+        ),
+    )
+    return parser
+
+
+def _plain(name: str, content: str, root: Path | None) -> str:
+    """Return what a reader sees of a role, in words that stand where the page has a link."""
+    titled = _TITLED.fullmatch(content)
+    if titled and titled[1]:
+        return titled[1]
+    if name in _PLAIN:
+        return _PLAIN[name](content, root)
+    return content
+
+
+_PLAIN: dict[str, Callable[[str, Path | None], str]] = {
+    "claim": lambda content, root: claim(content, root).reference,
+    "position": lambda content, root: position(content, root).reference,
+    "numref": lambda content, root: word("figure"),
+    "cite": lambda content, root: f"({content})",
+}

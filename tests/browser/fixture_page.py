@@ -1,0 +1,69 @@
+"""A page of plain HTML with every fixture exercise on it, made by the surfaces as the book's pages are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from seminar.exercises.model import Exercise
+from seminar.exercises.reader import read
+from seminar.surfaces.fallback import fallback
+from seminar.surfaces.markup import rendered
+from seminar.surfaces.payload import payload
+
+HERE = Path(__file__).resolve().parent
+FIXTURES = HERE / "fixtures" / "exercises.yml"
+STATIC = HERE.parents[1] / "seminar" / "static"
+
+
+@cache
+def exercises() -> dict[str, Exercise]:
+    """Return the fixture exercises by id."""
+    reading = read(FIXTURES, FIXTURES.name)
+    assert not reading.mistakes, reading.mistakes
+    return {exercise.id: exercise for exercise in reading.exercises}
+
+
+def block(exercise: Exercise, *, recall: bool = False) -> str:
+    """Return an exercise as it stands in a page."""
+    html = rendered(exercise)
+    data = json.dumps(payload(exercise, html), ensure_ascii=False).replace("</", "<\\/")
+    kind, anchor = ("recall", "") if recall else ("exercise", f' id="exercise-{exercise.id}"')
+    return (
+        f'<div class="seminar-{kind}"{anchor} data-exercise="{exercise.id}">'
+        f"{fallback(exercise, html, recall=recall)}"
+        f'<script type="application/json" class="seminar-payload">{data}</script></div>'
+    )
+
+
+def page(
+    ids: Sequence[str], *, theme: str = "light", recalls: Sequence[str] = (), title: str = "Fixture"
+) -> str:
+    """Return a page with the exercises of these ids, then these predictions met again; files lie beside it."""
+    bank = exercises()
+    blocks = [block(bank[name]) for name in ids] + [block(bank[name], recall=True) for name in recalls]
+    colours = {"light": ("#ffffff", "#222832"), "dark": ("#121212", "#ced6dd")}[theme]
+    return f"""<!DOCTYPE html>
+<html lang="en" data-theme="{theme}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{escape(title)}</title><link rel="icon" href="data:,">
+<style>body {{ margin: 0 auto; max-width: 44rem; padding: 1rem; background: {colours[0]}; color: {colours[1]};
+  font: 1.0625rem/1.6 Georgia, serif; color-scheme: {theme};
+  --paper: {colours[0]}; --ink: {colours[1]}; --raised: {"#f6f5f1" if theme == "light" else "#1c2026"}; }}</style>
+<link rel="stylesheet" href="seminar.css"><script defer src="seminar.js"></script></head>
+<body><main><h1>{escape(title)}</h1>
+<div class="seminar-progress" hidden></div>
+{"".join(blocks)}
+</main></body></html>"""
+
+
+def write(folder: Path, name: str, ids: Sequence[str], **options: object) -> Path:
+    """Write a page and the bundle that it loads into ``folder``; return the page's path."""
+    for file in ("seminar.js", "seminar.css"):
+        (folder / file).write_bytes((STATIC / file).read_bytes())
+    path = folder / name
+    path.write_text(page(ids, **options), encoding="utf-8")  # type: ignore[arg-type]
+    return path
