@@ -72,8 +72,8 @@ def _visit_math_block(self: HTML5Translator, node: nodes.math_block) -> None:
 
 
 def _choose_renderer(app: Sphinx, config: Config) -> None:
-    config.html_math_renderer = "mathml"  # type: ignore[attr-defined]
-    config.myst_update_mathjax = False  # type: ignore[attr-defined]
+    config.html_math_renderer = "mathml"
+    config.myst_update_mathjax = False
 
 
 def setup_mathml(app: Sphinx) -> None:

@@ -8,8 +8,7 @@ their file and line, and a change in a YAML file executes nothing.
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
@@ -88,12 +87,12 @@ class exercise_part(nodes.General, nodes.Element):  # noqa: N801
     """A part of an exercise that everybody may read; ``path`` says which."""
 
 
-class sealed_part(nodes.comment):  # type: ignore[misc]  # noqa: N801
+class sealed_part(nodes.comment):  # noqa: N801
     """A part that betrays the key: to Sphinx's search index and to other formats a comment, left out."""
 
 
 class part_blocks(nodes.Part, nodes.Element):  # noqa: N801
-    """What a part says, in blocks. Between it and a sealed part, so that its paragraphs are no comment's text."""
+    """What a part says, in blocks; it keeps a sealed part's paragraphs from being the text of a comment."""
 
 
 class part_line(nodes.Part, nodes.TextElement):  # noqa: N801
@@ -209,8 +208,9 @@ def _parts(renderer: NbElementRenderer, exercise: Exercise) -> Iterator[nodes.El
             parser.nested_render_text(part.text.strip(), part.line - 1, inline=part.inline)
         for child in said.findall(nodes.Element):
             child[_LINE] = child.line
-        kind = sealed_part if part.sealed else exercise_part
-        yield kind("", said, path=part.path, file=path)
+        node = (sealed_part if part.sealed else exercise_part)(path=part.path, file=path)
+        node.append(said)
+        yield node
 
 
 @contextmanager
@@ -230,8 +230,10 @@ def _warnings_from(document: nodes.document, path: str) -> Iterator[None]:
             reporter.get_source_and_line = place
 
 
-def _is_part(node: nodes.Node) -> bool:
-    return isinstance(node, (exercise_part, sealed_part))
+def _all_parts(tree: nodes.Element) -> Iterator[exercise_part | sealed_part]:
+    for node in tree.findall(nodes.Element):
+        if isinstance(node, (exercise_part, sealed_part)):
+            yield node
 
 
 class _Places(SphinxTransform):
@@ -240,7 +242,7 @@ class _Places(SphinxTransform):
     default_priority = 1
 
     def apply(self, **kwargs: object) -> None:
-        for part in self.document.findall(_is_part):
+        for part in _all_parts(self.document):
             for child in part.findall(nodes.Element):
                 if _LINE in child:
                     child.source, child.line = part["file"], child.attributes.pop(_LINE)
@@ -248,7 +250,7 @@ class _Places(SphinxTransform):
 
 def _visit_exercise(self: HTML5Translator, node: exercise_node) -> None:
     exercise = bank(book_root(self.builder.env)).exercise(node["exercise"])
-    rendered = {part["path"]: _rendered(self, part) for part in node.findall(_is_part)}
+    rendered = {part["path"]: _rendered(self, part) for part in _all_parts(node)}
     data = json.dumps(payload(exercise, rendered), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     kind = "recall" if node["recall"] else "exercise"
     anchor = "" if node["recall"] else f' id="exercise-{escape(exercise.id)}"'
@@ -264,7 +266,7 @@ def _rendered(self: HTML5Translator, part: nodes.Element) -> str:
     """Return the part's children as HTML, by the page's own writer."""
     body, self.body = self.body, []
     try:
-        for child in part[0].children:
+        for child in part.children[0].children:
             child.walkabout(self)
         return "".join(self.body).strip()
     finally:
@@ -308,23 +310,29 @@ class ChartOutput(MimeRenderPlugin):  # type: ignore[misc]
         numbers = content["numbers"]
         chart = chart_node(svg=prefixed(content["svg"], name or "figure"), alt=alt)
         table = numbers_node(
-            caption=_plain(caption),
+            caption=caption,
             columns=list(numbers["columns"]),
             rows=[list(row) for row in numbers["rows"]],
             numeric=list(numbers["numeric"]),
         )
+        resources = _resources(renderer, data, content["tables"])
+        location = (str(renderer.source), data.line)
+        source = nodes.paragraph("", _source_words(resources), classes=["seminar-source"])
+        about = [_table_notes(env, resource, location) for resource in resources]
+        return [chart, chart_notes("", source, details("Numbers, sources and licence", table, *about))]
+
+
+def _resources(renderer: NbElementRenderer, data: MimeData, names: Sequence[str]) -> list[tables.Resource]:
+    """Return the tables behind a chart, after a warning for a name that there is not."""
+    env = renderer.renderer.sphinx_env
+    resources = []
+    for name in names:
         try:
-            lines = tables.source_line(content["tables"], book_root(env))
-            for line in lines:
-                note_table(env, line["table"])
+            resources.append(tables.package(book_root(env)).resource(name))
+            note_table(env, name)
         except LookupError as error:
             renderer.logger.warning(f"cell {_cell(data)}: {error.args[0]}", subtype="chart", line=data.line)
-            lines = []
-        location = (str(renderer.source), data.line)
-        source = nodes.paragraph("", "", *_source_words(lines), classes=["seminar-source"])
-        about = [_table_notes(env, line["table"], location) for line in lines]
-        folded = details("Numbers, sources and licence", table, *about)
-        return [chart, chart_notes("", source, folded)]
+    return resources
 
 
 def _figure_words(renderer: NbElementRenderer, data: MimeData) -> tuple[str, str, str]:
@@ -344,49 +352,35 @@ def _figure_words(renderer: NbElementRenderer, data: MimeData) -> tuple[str, str
     return words
 
 
-def _plain(caption: str) -> str:
-    """Return a caption without its roles and emphasis, for the table's own caption."""
-    without_roles = re.sub(r"\{[a-z:-]+\}`([^`<]*?)(?:\s*<[^>]*>)?`", r"\1", caption)
-    return re.sub(r"[*`]", "", without_roles).strip()
-
-
-def _source_words(lines: Sequence[Mapping[str, str]]) -> list[nodes.Node]:
-    publishers = dict.fromkeys(name for line in lines for name in line["publishers"].split("; ") if name)
-    unstated = [line["title"] for line in lines if line["status"] == tables.STATUS_IN_WORDS["not stated"]]
+def _source_words(resources: Sequence[tables.Resource]) -> str:
+    """Return what stands in sight under a chart: who published the numbers, and which bear no licence."""
+    publishers = dict.fromkeys(source.title for resource in resources for source in resource.sources)
+    unstated = [resource.title for resource in resources if resource.licence_status == "not stated"]
+    for resource in resources:
+        unstated += resource.apart().get("not stated", [])
     words = f"Source: {'; '.join(publishers)}." if publishers else ""
-    if unstated:
-        words += f" Licence not stated: {'; '.join(unstated)}."
-    return [nodes.Text(words)]
+    return words + (f" Licence not stated for: {'; '.join(dict.fromkeys(unstated))}." if unstated else "")
 
 
-def _table_notes(env: BuildEnvironment, name: str, location: tuple[str | None, int | None]) -> nodes.Element:
+def _table_notes(
+    env: BuildEnvironment, resource: tables.Resource, location: tuple[str | None, int | None]
+) -> nodes.Element:
     """Return what there is to say of one table behind a chart."""
-    resource = tables.package(book_root(env)).resource(name)
-    status = tables.STATUS_IN_WORDS[resource.licence_status]
-    licences = "; ".join(licence.title for licence in resource.licences)
-    partly = sorted({tables.STATUS_IN_WORDS[field.licence_status] for field in resource.fields} - {status})
-    if partly:
-        status += f" (for some columns: {', '.join(partly)})"
-    csv = download(env.docname, resource.path.name, resource.path.name)
-    covered = _covered(name, book_root(env))
-    units = "; ".join(dict.fromkeys(field.unit for field in resource.fields if field.unit))
     publishers = "; ".join(source.title for source in resource.sources)
+    units = "; ".join(dict.fromkeys(field.unit for field in resource.fields if field.unit))
     notes: list[tuple[str, list[nodes.Node]]] = [
-        ("Table", [reference_to("table", name, resource.title, location=location)]),
+        ("Table", [reference_to("table", resource.name, resource.title, location=location)]),
         ("Publishers", [nodes.Text(publishers)]),
-        ("Covers", [nodes.Text(covered)]),
+        ("Covers", [nodes.Text(_covered(resource, book_root(env)))]),
         ("Units", [nodes.Text(units)]),
         ("Processing", [nodes.Text(resource.transformation)]),
-        (
-            "Licence",
-            [nodes.Text("; ".join(filter(None, [licences, status])))],
-        ),
-        ("Download", [csv]),
+        ("Licence", [nodes.Text(" ".join(licence_words(resource)))]),
+        ("Download", [download(env.docname, resource.path.name, resource.path.name)]),
         (
             "Cite as",
             [
                 nodes.Text(f"{publishers}: “{resource.title}”, as compiled in "),
-                nodes.emphasis("", env.config.project),
+                nodes.emphasis("", env.config.html_title),
                 nodes.Text(f", retrieved {resource.retrieved}."),
             ],
         ),
@@ -399,9 +393,20 @@ def _table_notes(env: BuildEnvironment, name: str, location: tuple[str | None, i
     return listed
 
 
-def _covered(name: str, root: Path) -> str:
+def licence_words(resource: tables.Resource) -> list[str]:
+    """Return the table's licences, and the status of the columns that have another one, as sentences."""
+    status = tables.STATUS_IN_WORDS[resource.licence_status]
+    names = "; ".join(licence.title for licence in resource.licences)
+    words = [status[:1].upper() + status[1:] + (f": {names}." if names else ".")]
+    for other, fields in resource.apart().items():
+        other = tables.STATUS_IN_WORDS[other]
+        words.append(f"{other[:1].upper()}{other[1:]} for: {'; '.join(fields)}.")
+    return words
+
+
+def _covered(resource: tables.Resource, root: Path) -> str:
     """Return the first and the last moment in a table, from whichever column of time it has."""
-    frame = tables.table(name, root)
+    frame = tables.table(resource.name, root)
     for column in ("year", "month", "date"):
         if column in frame.columns and len(frame):
             first, last = str(frame[column].min())[:10], str(frame[column].max())[:10]
@@ -411,10 +416,26 @@ def _covered(name: str, root: Path) -> str:
     return ""
 
 
-class _NotesBehindFigures(SphinxTransform):
-    """Moves what stands under a chart out of its figure: a figure holds the picture and its caption."""
+class _WithoutSource(SphinxTransform):
+    """Takes away the code of cells that show an exercise: it is in the notebook, and says nothing here."""
 
-    default_priority = 2
+    default_priority = 3
+
+    def apply(self, **kwargs: object) -> None:
+        for cell in self.document.findall(nodes.container):
+            if cell.get("nb_element") == "cell_code" and next(iter(cell.findall(exercise_node)), None):
+                for part in list(cell.children):
+                    if isinstance(part, nodes.Element) and part.get("nb_element") == "cell_code_source":
+                        cell.remove(part)
+
+
+class _NotesBehindFigures(SphinxTransform):
+    """Moves what stands under a chart out of its figure: a figure holds the picture and its caption.
+
+    The numbers take their caption from the figure's, once its roles are text.
+    """
+
+    default_priority = 220
 
     def apply(self, **kwargs: object) -> None:
         for notes in list(self.document.findall(chart_notes)):
@@ -425,6 +446,9 @@ class _NotesBehindFigures(SphinxTransform):
             if figure is None:
                 notes.replace_self(children)
                 continue
+            caption = next(figure.findall(nodes.caption), None)
+            for numbers in notes.findall(numbers_node):
+                numbers["caption"] = caption.astext() if caption else numbers["caption"]
             notes.parent.remove(notes)
             position = figure.parent.index(figure) + 1
             figure.parent[position:position] = children
@@ -511,7 +535,7 @@ def setup_outputs(app: Sphinx) -> None:
     app.add_node(chart_node, html=(_visit_chart, None))
     app.add_node(numbers_node, html=(_visit_numbers, None))
     app.add_node(chart_notes)
-    for transform in (_Places, _NotesBehindFigures):
+    for transform in (_Places, _WithoutSource, _NotesBehindFigures):
         app.add_transform(transform)
     app.add_post_transform(_PlainOutputs)
     app.connect("env-purge-doc", _forget)

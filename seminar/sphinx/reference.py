@@ -21,7 +21,7 @@ from sphinx.util.docutils import SphinxDirective
 from seminar import tables
 from seminar.paths import MARKER
 from seminar.sphinx.details import details
-from seminar.sphinx.outputs import Shown, shown_exercises
+from seminar.sphinx.outputs import Shown, licence_words, shown_exercises
 from seminar.sphinx.roles import anchor, book_root, download, note_table, paragraph_mark, reference_to
 
 if TYPE_CHECKING:
@@ -81,7 +81,8 @@ def _rows(name: str, root: Path) -> list[dict[str, str]]:
     for column in frame.columns:
         if pd.api.types.is_datetime64_any_dtype(frame[column]):
             frame[column] = frame[column].dt.strftime("%Y-%m-%d")
-    return frame.astype(object).where(frame.notna(), "").astype(str).to_dict("records")
+    plain = frame.astype(object).where(frame.notna(), "").astype(str)
+    return [dict(zip(plain.columns, row, strict=True)) for row in plain.itertuples(index=False, name=None)]
 
 
 def _paragraph(*content: str | nodes.Node, classes: Iterable[str] = ()) -> nodes.paragraph:
@@ -142,18 +143,11 @@ class DataTables(_Generated):
         return card
 
     def _licence(self, resource: tables.Resource) -> Iterator[nodes.paragraph]:
-        status = tables.STATUS_IN_WORDS[resource.licence_status]
-        yield _paragraph(status[:1].upper() + status[1:] + ".", classes=[f"seminar-licence-{_slug(status)}"])
-        for licence in resource.licences:
-            yield _paragraph(*_linked(licence.title, licence.path))
-        apart: dict[str, list[str]] = {}
-        for field in resource.fields:
-            if field.licence_status != resource.licence_status:
-                apart.setdefault(tables.STATUS_IN_WORDS[field.licence_status], []).append(field.title)
-        for words, fields in apart.items():
-            yield _paragraph(
-                f"But {words} for: {'; '.join(fields)}.", classes=[f"seminar-licence-{_slug(words)}"]
-            )
+        for words in licence_words(resource):
+            yield _paragraph(words)
+        links = [_linked(licence.title, licence.path) for licence in resource.licences if licence.path]
+        for link in links:
+            yield _paragraph("Terms: ", *link)
 
     def _fields(self, resource: tables.Resource, root: Path) -> nodes.Node:
         examples = _rows(resource.name, root)
@@ -174,10 +168,6 @@ class DataTables(_Generated):
 
 def _short(text: str, most: int = 60) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
-
-
-def _slug(words: str) -> str:
-    return words.replace(" ", "-")
 
 
 def _linked(text: str, address: str | None) -> list[nodes.Node]:

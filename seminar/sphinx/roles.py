@@ -227,20 +227,15 @@ class Brackets(SphinxTransform):
             before = _text_before(node)
             if before.count("(") > before.count(")"):
                 words = node.astext().removeprefix("(").removesuffix(")")
-                shown = node.next_node(nodes.inline)
-                shown.clear()
-                shown += nodes.Text(words)
+                node[:] = [nodes.inline(words, words, classes=[node["reftype"]])]
 
 
 def _text_before(node: nodes.Element) -> str:
     """Return the text of the paragraph up to `node`."""
-    text = ""
-    while isinstance(node.parent, nodes.Element) and isinstance(
-        node.parent, (nodes.TextElement, nodes.Inline)
-    ):
-        parent = node.parent
+    text, parent = "", node.parent
+    while isinstance(parent, nodes.TextElement):
         text = "".join(child.astext() for child in parent.children[: parent.index(node)]) + text
-        node = parent
+        node, parent = parent, parent.parent
     return text
 
 
