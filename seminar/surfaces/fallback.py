@@ -84,7 +84,7 @@ def _texts(shown: Mapping[str, object], name: str) -> list[str]:
 
 def _number(shown: Mapping[str, object], label: str | None = None) -> str:
     unit = str(shown.get("unit", ""))
-    text = label or (word("answer.in", unit=unit) if unit else word("answer"))
+    text = label or word("answer")
     return (
         f'<div class="seminar-number"><p class="seminar-number__label">{escape(text)}</p>'
         f'<span class="seminar-number__row">{_blank("long")}'

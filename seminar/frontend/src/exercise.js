@@ -352,6 +352,9 @@ export class Exercise {
         ${n > 1 ? html`<span class="seminar-result__tries">${word("result.attempt", { n })}</span>` : nothing}
       </p>
       ${this.kind.remark?.(this.view()) ?? nothing}
+      ${this.sealed.rule.policy === "all-or-nothing" && reason !== "right"
+        ? html`<p class="seminar-remark">${word("result.all")}</p>`
+        : nothing}
     </div>`;
   }
 

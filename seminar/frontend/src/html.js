@@ -35,7 +35,7 @@ export const icon = (name) =>
  * @param {string} id
  */
 export const feedback = (tone, label, text, id) =>
-  html`<div class="seminar-feedback seminar-feedback--${tone}" id=${id}>
+  html`<div class="seminar-feedback seminar-feedback--${tone} ${text ? "" : "seminar-feedback--bare"}" id=${id}>
     <span class="seminar-mark">${icon(tone)}${word(label)}</span>
     ${text ? html`<div class="seminar-feedback__text">${author(text)}</div>` : nothing}
   </div>`;

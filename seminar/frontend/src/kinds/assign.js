@@ -35,14 +35,15 @@ const put = (list, i, target) => list.map((x, k) => (k === i ? target : x));
 /**
  * @param {View} view
  * @param {number} i
- * @param {{order: number[], names: string[], chosen: number | null, change: (target: number | null) => void}} menu
+ * @param {{order: number[], names: string[], chosen: number | null, said: unknown,
+ *   change: (target: number | null) => void}} menu
  */
-const select = (view, i, { order, names, chosen, change }) =>
+const select = (view, i, { order, names, chosen, said, change }) =>
   html`<select
     class="seminar-select"
     id=${view.id(`item-${i}`)}
     aria-labelledby=${view.id(`text-${i}`)}
-    aria-describedby=${view.checked ? view.id(`feedback-${i}`) : nothing}
+    aria-describedby=${said === nothing ? nothing : view.id(`feedback-${i}`)}
     .value=${live(chosen === null ? "" : String(chosen))}
     @change=${(/** @type {Event} */ e) => {
       const { value } = /** @type {HTMLSelectElement} */ (e.target);
@@ -78,17 +79,20 @@ export const matching = {
       ${repeat(
         lefts,
         (_, i) => i,
-        (left, i) =>
-          html`<div class="seminar-pair">
+        (left, i) => {
+          const said = remark(view, now, view.checked?.pairs, i, view.sealed.feedback?.pairs?.[i]);
+          return html`<div class="seminar-pair">
             <div class="seminar-pair__text" id=${view.id(`text-${i}`)}>${author(left)}</div>
             ${select(view, i, {
               order,
               names,
               chosen: now[i],
+              said,
               change: (target) => view.change(matching.clean({ pairs: put(now, i, target) }, view.payload)),
             })}
-            ${remark(view, now, view.checked?.pairs, i, view.checked && view.sealed.feedback?.pairs?.[i])}
-          </div>`,
+            ${said}
+          </div>`;
+        },
       )}
     </fieldset>`;
   },
@@ -122,7 +126,8 @@ export const classification = {
           (text, i) =>
             html`<div class="seminar-pair">
               <div class="seminar-pair__text" id=${view.id(`text-${i}`)}>${author(text)}</div>
-              ${select(view, i, { order, names, chosen: now[i], change: (target) => change(i, target) })} ${said(i)}
+              ${select(view, i, { order, names, chosen: now[i], said: said(i), change: (target) => change(i, target) })}
+              ${said(i)}
             </div>`,
         )}
       </fieldset>`;
@@ -142,7 +147,7 @@ export const classification = {
                       id=${view.id(`item-${i}-${b}`)}
                       name=${view.id(`item-${i}`)}
                       .checked=${live(now[i] === b)}
-                      aria-describedby=${view.checked && now[i] === b ? view.id(`feedback-${i}`) : nothing}
+                      aria-describedby=${said(i) !== nothing && now[i] === b ? view.id(`feedback-${i}`) : nothing}
                       @change=${() => change(i, b)}
                     />
                     <span>${author(box)}</span>

@@ -50,21 +50,23 @@ function body(view, many) {
     ${repeat(
       order,
       (i) => i,
-      (i) =>
-        html`<div class="seminar-option ${chosen.includes(i) ? "seminar-option--on" : ""}">
+      (i) => {
+        const said = remark(view, i, many);
+        return html`<div class="seminar-option ${chosen.includes(i) ? "seminar-option--on" : ""}">
           <label class="seminar-option__label">
             <input
               type=${many ? "checkbox" : "radio"}
               id=${view.id(`option-${i}`)}
               name=${view.id("option")}
               .checked=${live(chosen.includes(i))}
-              aria-describedby=${view.checked ? view.id(`feedback-${i}`) : nothing}
+              aria-describedby=${said === nothing ? nothing : view.id(`feedback-${i}`)}
               @change=${() => toggle(i)}
             />
             <span class="seminar-option__text">${author(options[i])}</span>
           </label>
-          ${remark(view, i, many)}
-        </div>`,
+          ${said}
+        </div>`;
+      },
     )}
   </fieldset>`;
 }
@@ -91,4 +93,15 @@ export const multiple = {
   lacks: (response) => (response.choices ? null : word("lacks.choices")),
   none: { choices: [] },
   body: (view) => body(view, true),
+  remark(view) {
+    const options = /** @type {string[]} */ (view.detail.options ?? []);
+    const right = options.filter((how) => how === "right").length;
+    const n = right + options.filter((how) => how === "missed").length;
+    const wrong = options.filter((how) => how === "wrong").length;
+    if (right === n && !wrong) return nothing;
+    const costs = ["false", "false2"].includes(view.sealed.rule.policy);
+    return html`<p class="seminar-remark">
+      ${n ? word("found", { right, n }) : word("found.none")} ${wrong ? word(costs ? "found.costs" : "found.wrong", { n: wrong }) : nothing}
+    </p>`;
+  },
 };

@@ -23,16 +23,14 @@ export const numberField = ({ id, label, value, unit, input }) =>
         type="text"
         inputmode="decimal"
         autocomplete="off"
-        maxlength="30"
+        maxlength="40"
+        aria-describedby=${unit ? `${id}-unit` : nothing}
         .value=${live(value)}
         @input=${(/** @type {InputEvent} */ event) => input(/** @type {HTMLInputElement} */ (event.target).value)}
       />
-      ${unit ? html`<span class="seminar-number__unit" aria-hidden="true">${unit}</span>` : nothing}
+      ${unit ? html`<span class="seminar-number__unit" id=${`${id}-unit`}>${unit}</span>` : nothing}
     </span>
   </div>`;
-
-/** @param {string | undefined} unit */
-export const numberLabel = (unit) => (unit ? word("answer.in", { unit }) : word("answer"));
 
 /** @type {import("../types.d.ts").Kind} */
 export const numeric = {
@@ -48,7 +46,7 @@ export const numeric = {
   body: (view) =>
     numberField({
       id: view.id("number"),
-      label: numberLabel(view.payload.unit),
+      label: word("answer"),
       value: view.response.number ?? "",
       unit: view.payload.unit,
       input: (number) => view.change(number.trim() ? { number } : {}),

@@ -2,7 +2,7 @@
 import { author, html, live, nothing, position } from "../html.js";
 import { canonical, compare } from "../numbers.js";
 import { day, word } from "../words.js";
-import { numberField, numberLabel, typed } from "./numeric.js";
+import { numberField, typed } from "./numeric.js";
 import { textField } from "./short-text.js";
 
 /**
@@ -95,7 +95,7 @@ export const prediction = {
           </fieldset>`
         : numberField({
             id: view.id("number"),
-            label: numberLabel(payload.unit),
+            label: word("answer"),
             value: response.number ?? "",
             unit: payload.unit,
             input: (number) => change({ number }),
