@@ -154,6 +154,8 @@ def write_assets(app: Sphinx, exception: Exception | None) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in assets().items():
         (folder / name).write_bytes(content)
+    # Some hosts of static sites drop folders that begin with an underscore unless they find this file.
+    (Path(app.outdir) / ".nojekyll").touch()
 
 
 def open_code(self: HTML5Translator, node: nodes.Element) -> None:
