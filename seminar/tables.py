@@ -7,6 +7,7 @@ reads it and never guesses.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -91,6 +92,14 @@ class Resource:
     hash: str
     rows: int
 
+    def apart(self) -> dict[str, list[str]]:
+        """Return the titles of the fields with another licence status than the table's, by that status."""
+        titles: dict[str, list[str]] = {}
+        for field in self.fields:
+            if field.licence_status != self.licence_status:
+                titles.setdefault(field.licence_status, []).append(field.title)
+        return titles
+
     def field(self, name: str) -> Field:
         """Return the field called ``name``; raises UnknownRow with near names."""
         for field in self.fields:
@@ -119,16 +128,24 @@ class Package:
 
 
 def near(name: str, names: Iterable[str], most: int = 3) -> str:
-    """Return ``"; did you mean a, b?"``, or the beginning of ``names`` where nothing is near, or nothing."""
+    """Return ``"; did you mean a, b?"``, or all ``names`` where nothing is near and they are few, or nothing.
+
+    Names that differ by leading noughts alone (``pos-11``, ``pos-011``) are the nearest.
+    """
     names = list(names)
-    found = get_close_matches(name, names, n=most, cutoff=0.5)
+    padded = [each for each in names if _unpadded(each) == _unpadded(name)]
+    found = list(dict.fromkeys(padded + get_close_matches(name, names, n=most, cutoff=0.5)))[:most]
     if found:
         return f"; did you mean {', '.join(found)}?"
     return f"; there are {', '.join(names)}" if 0 < len(names) <= 30 else ""
 
 
+def _unpadded(name: str) -> str:
+    return re.sub(r"(?<!\d)0+(?=\d)", "", name)
+
+
 def package(root: Path | None = None) -> Package:
-    """Return the typed view of ``data/datapackage.json`` in the folder ``root`` (default: ``project_root()``).
+    """Return the typed view of ``data/datapackage.json`` of the project at ``root`` (default: the nearest).
 
     A changed file is read anew. Raises FileNotFoundError without one.
     """
@@ -190,8 +207,8 @@ def table(name: str, root: Path | None = None) -> pd.DataFrame:
 
     Types: ``date`` is datetime64; ``boolean`` is bool, ``integer`` is int64 (``boolean`` and ``Int64`` where
     the package allows empty cells); ``number`` is float64; the rest is text. Empty cells are missing values.
-    Dates known only to the year or month (``events``, ``claims``) stay text, such as ``"2019-06"``. Units stand
-    in the column names or in the package. Raises UnknownTable with near names.
+    Dates known only to the year or month (``events``, ``claims``) stay text, such as ``"2019-06"``. Units
+    stand in the column names or in the package. Raises UnknownTable with near names.
     """
     resource = package(root).resource(name)
     return _table(resource, resource.path.stat().st_mtime_ns).copy()
@@ -275,9 +292,7 @@ def source_line(names: Iterable[str], root: Path | None = None) -> list[dict[str
 
 def _status(resource: Resource) -> str:
     """Return the status in words, and after it that of the columns which have another one."""
-    words = STATUS_IN_WORDS[resource.licence_status]
-    others: dict[str, list[str]] = {}
-    for field in resource.fields:
-        if field.licence_status != resource.licence_status:
-            others.setdefault(STATUS_IN_WORDS[field.licence_status], []).append(field.title)
-    return "; ".join([words, *(f"{status} for: {', '.join(titles)}" for status, titles in others.items())])
+    others = [
+        f"{STATUS_IN_WORDS[status]} for: {', '.join(titles)}" for status, titles in resource.apart().items()
+    ]
+    return "; ".join([STATUS_IN_WORDS[resource.licence_status], *others])

@@ -53,7 +53,10 @@ def value(reference: str, root: Path | None = None) -> float:
     cell = row(f"{match['table']}:{match['key']}", root)[field.name]
     if pd.isna(cell):
         raise BadReference(f"{reference!r}: the cell is empty")
-    return float(cell) / float(match["divisor"] or 1)
+    divisor = float(match["divisor"] or 1)
+    if divisor == 0:
+        raise BadReference(f"{reference!r}: nothing can be divided by nought")
+    return float(cell) / divisor
 
 
 def check(text: str, reference: str, root: Path | None = None) -> None:
