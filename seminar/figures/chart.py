@@ -94,7 +94,7 @@ def chart(
     (US$ billion)"; a named index counts as columns. ``tables`` names the tables of the data package that the
     numbers come from. ``decimals`` is one count for all columns of fractions, or a count per column; by
     default as many as the column needs, at most two. A missing number reads "not available", a missing text
-    is empty.
+    is empty; moments read as days, or as months where all are the first of one.
 
     Raises FigureError for numbers or a picture that readers could not use (no rows, names for programs,
     colours outside the palette, texts that overlap or are cut off), and UnknownTable.
@@ -177,6 +177,11 @@ def _column(column: pd.Series[Any], decimals: int | None) -> list[str]:
         else:
             places = 0
         return [NOT_AVAILABLE if pd.isna(value) else _fixed(value, places) for value in column]
+    if pd.api.types.is_datetime64_any_dtype(column):
+        months = (column.dropna().dt.day == 1).all()
+        return [
+            "" if pd.isna(value) else value.strftime("%Y-%m" if months else "%Y-%m-%d") for value in column
+        ]
     return ["" if pd.isna(value) else _word(value) for value in column]
 
 
@@ -190,8 +195,6 @@ def _fixed(value: Any, places: int) -> str:
 
 
 def _word(value: Any) -> str:
-    if isinstance(value, pd.Timestamp):
-        return value.strftime("%Y-%m-%d")
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value)

@@ -10,6 +10,7 @@ import calendar
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,7 @@ _LINE = 14.5
 _MARK = 15.0
 _GAP = 17.0
 _DATES = 28.0
-_TITLES = 106.0
+_TITLES = 114.0
 _MOST = int((_RIGHT - _LEFT) / _GAP) + 1
 
 
@@ -89,6 +90,8 @@ def strip(events: pd.DataFrame, documents: Sequence[str] = (), highlight: Collec
     Raises FigureError for no events or too many, a missing column, a date that is none, and an unknown id in
     ``highlight``; UnknownRow for an unknown document.
     """
+    if isinstance(documents, str):
+        raise FigureError(f'documents is one text; write documents=["{documents}"]')
     listed = _events(events, documents)
     unknown = sorted(set(highlight) - {event.id for event in listed})
     if unknown:
@@ -118,7 +121,16 @@ def span(text: str, end: str = "") -> Span:
     _, until = _bounds(end)
     if until <= first:
         raise ValueError(f"ends ({end}) before it begins ({text})")
-    return Span(first, until, f"{in_words(text)} to {in_words(end)}")
+    return Span(first, until, _range_in_words(text, end))
+
+
+def _range_in_words(text: str, end: str) -> str:
+    """Say what both ends share once: ``Mar to Jun 2021``, ``17 to 18 Sep 2019``."""
+    if len(text) == len(end) == 10 and text[:7] == end[:7]:
+        return f"{int(text[8:])} to {in_words(end)}"
+    if min(len(text), len(end)) > 4 and text[:4] == end[:4]:
+        return f"{in_words(text).removesuffix(text[:4])}to {in_words(end)}"
+    return f"{in_words(text)} to {in_words(end)}"
 
 
 def _bounds(text: str) -> tuple[int, int]:
@@ -213,7 +225,7 @@ def _short(document: str) -> str:
 def _cited(key: str) -> str:
     """Return who published the entry of the bibliography, and when; the key where there is no entry."""
     file = project_root() / _BIBLIOGRAPHY
-    entries = parse_file(str(file)).entries if file.is_file() else {}
+    entries = _entries(file, file.stat().st_mtime_ns) if file.is_file() else {}
     if key not in entries:
         return key
     entry = entries[key]
@@ -227,6 +239,11 @@ def _cited(key: str) -> str:
         key,
     )
     return f"{who.replace('{', '').replace('}', '')} {entry.fields.get('year', '')}".strip()
+
+
+@lru_cache(maxsize=4)
+def _entries(file: Path, _changed: int) -> Any:
+    return parse_file(str(file)).entries
 
 
 def _document(identifier: str, events: Sequence[_Event]) -> _Document:
@@ -339,19 +356,22 @@ def _draw_document(
     """Draw the document's line from ``y`` down: its name, what it states, its dates. Return the next y."""
     known = [when for when in (document.written, document.published) if when is not None]
     centre = scale(known[-1].middle) if known else _PAGE / 2
-    for line in wrapped(document.label, _PAGE - 8):
+    label = document.label
+    if text_width(label) > _PAGE - 8:
+        label = label.replace(", published", ",\npublished")
+    for line in (short for part in label.splitlines() for short in wrapped(part, _PAGE - 8)):
         half = text_width(line) / 2
         y += _LINE
         ax.text(min(max(centre, half + 4), _PAGE - half - 4), y - 3.5, line, ha="center")
     track = y + 6
     if document.statements:
-        track = y + _MARK + 14
+        track = y + _MARK + 16
         _draw_marks(ax, document.statements, scale, track, y + _MARK / 2 + 2, highlight, stated=True)
     ax.plot([_LEFT, _RIGHT], [track, track], color=colours["grid"], linewidth=1, zorder=1)
     for when, filled in ((document.written, False), (document.published, True)):
         if when is not None:
             _draw_span(ax, when, scale, track, filled)
-    return track + 9
+    return track + 13
 
 
 def _draw_span(ax: Axes, when: Span, scale: _Scale, y: float, filled: bool) -> None:
@@ -407,16 +427,19 @@ def _draw_marks(
     *,
     stated: bool,
 ) -> None:
-    """Draw numbered marks at height ``y``, each tied to its time on the line at ``axis``."""
+    """Draw numbered marks at height ``y``, each tied to its time at ``axis``, or just above it."""
     places = spread([scale(event.span.middle) for event in events], _GAP, _LEFT, _RIGHT)
-    towards = 5 if y > axis else -5
+    # What a text states must not be hidden by the bar that shows when it was written.
+    line, towards, width = (axis - 6.5, -2, 2) if stated else (axis, 5, 4)
     for event, x in zip(events, places, strict=True):
         colour = _colour(event, highlight)
         at = scale(event.span.middle)
-        ax.plot([at, at, x], [axis, axis + towards, y], color=colour, linewidth=1, zorder=2)
+        ax.plot([at, at, x], [line, line + towards, y], color=colour, linewidth=1, zorder=2)
         left, right = scale(event.span.start), scale(event.span.end)
         if right - left > 3:
-            ax.plot([left, right], [axis, axis], color=colour, linewidth=4, solid_capstyle="butt", zorder=2)
+            ax.plot(
+                [left, right], [line, line], color=colour, linewidth=width, solid_capstyle="butt", zorder=2
+            )
         _draw_mark(ax, event, x, y, colour, stated=stated, gid=f"event-{event.id}")
 
 
@@ -470,4 +493,7 @@ def _draw_key(
             if number < len(titles):
                 ax.text(_TITLES, base, titles[number], weight=weight, color=colour)
         y += max(len(dates), len(titles)) * _LINE + 4
+    if stated:
+        y += _LINE
+        ax.text(4, y - 3, "Open: what a text above says. Filled: other sources.", color=colours["muted"])
     return y

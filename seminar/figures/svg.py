@@ -43,18 +43,39 @@ def to_svg(fig: Figure) -> str:
         raise FigureError(
             f"gid {', '.join(map(repr, twice))} is given to more than one artist; make each unique"
         )
-    buffer = io.StringIO()
-    with styled():
-        fig.savefig(
-            buffer, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None}
-        )
-    root = ET.fromstring(buffer.getvalue())
+    root = ET.fromstring(_saved(fig))
     if root.find(f".//{{{_SVG}}}image") is not None:
         raise FigureError("an image (imshow) is not text and lines: draw bars, lines or pcolormesh instead")
     _clean(root, set(gids))
     _number_ids(root)
     text = _serialise(root)
     return text.replace(_PENDING, "f" + hashlib.sha256(text.encode()).hexdigest()[:8])
+
+
+def _saved(fig: Figure) -> str:
+    buffer = io.StringIO()
+    engine, dpi = fig.get_layout_engine(), fig.dpi
+    with styled():
+        try:
+            fig.dpi = 72
+            _settle(fig)
+            fig.set_layout_engine("none")
+            fig.savefig(buffer, format="svg", metadata=dict.fromkeys(("Date", "Creator", "Format", "Type")))
+        finally:
+            fig.set_layout_engine(engine)
+            fig.dpi = dpi
+    return buffer.getvalue()
+
+
+def _settle(fig: Figure) -> None:
+    """Draw until the layout stands still: each pass starts from the one before, so one is not enough."""
+    before: list[tuple[float, ...]] = []
+    for _ in range(10):
+        fig.draw_without_rendering()
+        now = [ax.get_position().bounds for ax in fig.axes]
+        if now and before and all(math.dist(a, b) < 1e-7 for a, b in zip(now, before, strict=True)):
+            return
+        before = now
 
 
 _PENDING = "pending-prefix"
