@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from matplotlib.figure import Figure
+from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 from seminar.figures.style import PALETTE, styled, text_width
 
@@ -58,8 +59,9 @@ def _saved(fig: Figure) -> str:
     with styled():
         try:
             fig.dpi = 72
-            _settle(fig)
-            fig.set_layout_engine("none")
+            if isinstance(engine, ConstrainedLayoutEngine):
+                _settle(fig)
+                fig.set_layout_engine("none")
             fig.savefig(buffer, format="svg", metadata=dict.fromkeys(("Date", "Creator", "Format", "Type")))
         finally:
             fig.set_layout_engine(engine)
