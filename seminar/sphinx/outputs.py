@@ -8,6 +8,7 @@ their file and line, and a change in a YAML file executes nothing.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,7 +23,9 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
 from seminar import tables
-from seminar.exercises import BankError, Exercise, UnknownExercise, bank
+from seminar.exercises import Exercise, UnknownExercise
+from seminar.exercises.bank import survey
+from seminar.exercises.check import check
 from seminar.figures.chart import CHART_MIME
 from seminar.figures.svg import prefixed
 from seminar.sphinx.details import details
@@ -121,7 +124,6 @@ class _ExerciseRenderer(MimeRenderPlugin):  # type: ignore[misc]
         env.note_dependency(str(exercise.file))
         if not cls.recall:
             shown.append(_shown(exercise))
-            _check_rests_on(exercise, root)
         return [exercise_node("", *_parts(renderer, exercise), exercise=name, recall=cls.recall)]
 
 
@@ -148,26 +150,30 @@ def _json(data: MimeData) -> dict[str, Any]:
 
 
 def _read_exercise(renderer: NbElementRenderer, data: MimeData, root: Path, name: str) -> Exercise | None:
-    """Return the exercise; None after a warning that names the cell, or each mistake in the bank."""
+    """Return the exercise; None after a warning that names the cell, unless its mistakes are told already."""
+    found, mistakes = survey(root)
     try:
-        return bank(root).exercise(name)
+        return found.exercise(name)
     except UnknownExercise as error:
-        renderer.logger.warning(f"cell {_cell(data)}: {error.args[0]}", subtype="exercise", line=data.line)
-    except BankError as error:
-        told = renderer.renderer.sphinx_env.temp_data.setdefault("seminar_mistakes", set())
-        for mistake in error.mistakes:
-            if mistake not in told:
-                _warn(mistake.message, root / mistake.file, mistake.line)
-                told.add(mistake)
+        faulty = {root / mistake.file for mistake in mistakes}
+        written = re.compile(rf"^\s*(- )?id:\s*[\"']?{re.escape(name)}[\"']?\s*$", re.MULTILINE)
+        if not any(written.search(path.read_text(encoding="utf-8", errors="replace")) for path in faulty):
+            renderer.logger.warning(
+                f"cell {_cell(data)}: {error.args[0]}", subtype="exercise", line=data.line
+            )
     return None
+
+
+def _check_bank(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Warn of every mistake in the bank, also of a key that the data have come to contradict."""
+    root = book_root(env)
+    for mistake in check(root):
+        location = f"{root / mistake.file}:{mistake.line}"
+        logger.warning("%s", mistake.message, location=location, type="seminar", subtype="exercise")
 
 
 def _cell(data: MimeData) -> int:
     return (data.cell_index or 0) + 1
-
-
-def _warn(message: str, path: Path | None, line: int) -> None:
-    logger.warning("%s", message, location=f"{path}:{line}", type="seminar", subtype="exercise")
 
 
 def _shown(exercise: Exercise) -> Shown:
@@ -182,16 +188,6 @@ def _shown(exercise: Exercise) -> Shown:
         str(exercise.file),
         exercise.line("objective"),
     )
-
-
-def _check_rests_on(exercise: Exercise, root: Path) -> None:
-    for position, reference in enumerate(exercise.rests_on):
-        if not tables.has_row(reference, root):
-            _warn(
-                f"exercise {exercise.id} rests on {reference}, which leads nowhere",
-                exercise.file,
-                exercise.line("rests_on", position),
-            )
 
 
 _LINE = "seminar_line"
@@ -249,7 +245,7 @@ class _Places(SphinxTransform):
 
 
 def _visit_exercise(self: HTML5Translator, node: exercise_node) -> None:
-    exercise = bank(book_root(self.builder.env)).exercise(node["exercise"])
+    exercise = survey(book_root(self.builder.env))[0].exercise(node["exercise"])
     rendered = {part["path"]: _rendered(self, part) for part in _all_parts(node)}
     data = json.dumps(payload(exercise, rendered), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     kind = "recall" if node["recall"] else "exercise"
@@ -502,7 +498,7 @@ class _PlainOutputs(SphinxPostTransform):
 
 
 def _plain_exercise(node: exercise_node, root: Path) -> Iterator[nodes.Node]:
-    exercise = bank(root).exercise(node["exercise"])
+    exercise = survey(root)[0].exercise(node["exercise"])
     yield nodes.paragraph("", "", nodes.strong("", exercise.title))
     listed = nodes.bullet_list()
     for part in node.findall(exercise_part):
@@ -538,5 +534,6 @@ def setup_outputs(app: Sphinx) -> None:
     for transform in (_Places, _WithoutSource, _NotesBehindFigures):
         app.add_transform(transform)
     app.add_post_transform(_PlainOutputs)
+    app.connect("env-before-read-docs", _check_bank, priority=100)
     app.connect("env-purge-doc", _forget)
     app.connect("env-merge-info", _merge)

@@ -16,6 +16,7 @@ import pandas as pd
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.domains.std import make_glossary_term
+from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from seminar import tables
@@ -28,10 +29,16 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+logger = logging.getLogger(__name__)
+
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+
+# One verb for all sides: nobody in this book concedes.
+_STRENGTHS = {"concedes": "limits the own case"}
 
 
 def readable_date(text: str) -> str:
@@ -143,11 +150,13 @@ class DataTables(_Generated):
         return card
 
     def _licence(self, resource: tables.Resource) -> Iterator[nodes.paragraph]:
-        for words in licence_words(resource):
+        first, *others = licence_words(resource)
+        linked: list[str | nodes.Node] = [first.partition(":")[0].removesuffix(".")]
+        for licence in resource.licences:
+            linked += [": " if len(linked) == 1 else "; ", *_linked(licence.title, licence.path)]
+        yield _paragraph(*linked, ".")
+        for words in others:
             yield _paragraph(words)
-        links = [_linked(licence.title, licence.path) for licence in resource.licences if licence.path]
-        for link in links:
-            yield _paragraph("Terms: ", *link)
 
     def _fields(self, resource: tables.Resource, root: Path) -> nodes.Node:
         examples = _rows(resource.name, root)
@@ -184,9 +193,7 @@ class ClaimsLedger(_Generated):
         claims = _rows("claims", root)
         for source in _rows("sources", root):
             section = self.section(f"{source['short']}: {source['title']}", anchor("document", source["id"]))
-            section += _paragraph(
-                _joined([source.get("author", ""), source.get("outlet", ""), source.get("genre", "")])
-            )
+            section += _paragraph(_joined(source[name] for name in ("author", "outlet", "genre")))
             ledger = nodes.definition_list(classes=["seminar-ledger"])
             for claim in claims:
                 if claim["source"] == source["id"]:
@@ -196,18 +203,13 @@ class ClaimsLedger(_Generated):
 
     def _claim(self, claim: dict[str, str]) -> nodes.definition_list_item:
         dated = _span(claim["date"], claim.get("date_end", "")) or claim.get("date_note", "")
-        head = [
-            _strong(paragraph_mark(claim["paragraph"])),
-            nodes.inline("", " " + _joined([claim["kind"].replace("-", " "), dated])),
-        ]
+        kind = _joined([claim["kind"].replace("-", " "), dated])
+        head = [_strong(paragraph_mark(claim["paragraph"])), nodes.inline("", f" {kind}")]
         body: list[nodes.Node] = [_paragraph(claim["paraphrase"])]
         if claim["verdict"]:
-            body.append(
-                _paragraph(
-                    _strong(claim["verdict"].replace("-", " ")),
-                    ": " + claim["evidence"] if claim["evidence"] else ".",
-                )
-            )
+            verdict = claim["verdict"].replace("-", " ")
+            verdict = _sentence(verdict[:1].upper() + verdict[1:])
+            body.append(_paragraph(_strong(verdict), " " + claim["evidence"]))
         if claim["page"]:
             body.append(_paragraph("Discussed in ", self.link("chapter", claim["page"], claim["page"]), "."))
         return _entry(head, *body, name=anchor("claim", claim["id"]))
@@ -220,8 +222,12 @@ def _span(start: str, end: str) -> str:
 
 
 class DebateMap(_Generated):
-    """``{debate-map}``: who holds what in each debate."""
+    """``{debate-map}``: who holds what in each debate.
 
+    Its content names the debates in the order of the page: ``trust-distrust: Do they trust each other?``.
+    """
+
+    has_content = True
     resources = ("positions", "sources")
 
     def body(self, root: Path) -> Iterator[nodes.Node]:
@@ -230,14 +236,26 @@ class DebateMap(_Generated):
         debates: dict[str, list[dict[str, str]]] = {}
         for position in _rows("positions", root):
             debates.setdefault(position["debate"], []).append(position)
-        for debate, positions in debates.items():
-            title = debate.replace("-", " ")
-            section = self.section(title[:1].upper() + title[1:], f"debate-{debate}")
+        titles = self._titles(list(debates))
+        for debate in [*titles, *(name for name in debates if name not in titles)]:
+            section = self.section(titles.get(debate, debate.replace("-", " ")), f"debate-{debate}")
             listed = nodes.definition_list(classes=["seminar-ledger"])
-            for position in positions:
+            for position in debates[debate]:
                 listed += self._position(position, documents)
             section += listed
             yield section
+
+    def _titles(self, debates: list[str]) -> dict[str, str]:
+        titles = {}
+        for offset, line in enumerate(self.content):
+            name, _, title = (part.strip() for part in line.partition(":"))
+            if name in debates and title:
+                titles[name] = title
+            elif line.strip():
+                where = f"{self.get_source_info()[0]}:{self.content_offset + offset + 1}"
+                message = f"{name!r} is no debate of the positions{tables.near(name, debates)}"
+                logger.warning("%s", message, location=where, type="seminar", subtype="debate")
+        return titles
 
     def _position(self, position: dict[str, str], documents: dict[str, str]) -> nodes.definition_list_item:
         short = documents.get(position["source"], position["source"])
@@ -247,10 +265,9 @@ class DebateMap(_Generated):
         against = _places(position["counter_position"], documents)
         if against:
             body.append(_paragraph(f"Compare {against}.", classes=["seminar-example"]))
-        head = [
-            _strong(position["holder"]),
-            nodes.inline("", " " + _joined([where, position["strength"], hand])),
-        ]
+        strength = _STRENGTHS.get(position["strength"], position["strength"])
+        how = _joined([where, strength, hand])
+        head = [_strong(position["holder"]), nodes.inline("", f" {how}")]
         return _entry(head, *body, name=anchor("position", position["id"]))
 
 
@@ -282,20 +299,18 @@ class Timeline(_Generated):
         yield listed
 
     def _event(self, event: dict[str, str], documents: dict[str, str]) -> nodes.definition_list_item:
-        about: list[str | nodes.Node] = [
-            _joined([event["place"], event["actors"], event["kind"].replace("-", " ")])
-        ]
+        kind = event["kind"].replace("-", " ")
+        about: list[str | nodes.Node] = [_joined([event["place"], event["actors"], kind])]
         if event["claim"]:
             short = documents.get(event["source"], event["source"])
-            said = ", ".join(
-                filter(None, [short, paragraph_mark(event["paragraph"]) if event["paragraph"] else ""])
-            )
+            said = f"{short}, {paragraph_mark(event['paragraph'])}" if event["paragraph"] else short
             about += [" · ", self.link("claim", event["claim"], said)]
         if event["citation"]:
             keys = ",".join(key.strip() for key in re.split("[;,]", event["citation"]))
             about += [" · ", *self.parse_inline(f"{{cite}}`{keys}`")[0]]
-        head = [_strong(_span(event["date"], event["date_end"])), nodes.inline("", " " + event["title"])]
-        return _entry(head, _paragraph(*about), name=anchor("event", event["id"]))
+        body = [_paragraph(_sentence(event["title"])), _paragraph(*about, classes=["seminar-example"])]
+        when = _strong(_span(event["date"], event["date_end"]))
+        return _entry([when], *body, name=anchor("event", event["id"]))
 
 
 class GlossaryFromTable(_Generated):
