@@ -1,7 +1,7 @@
 """Keys and numbers that follow from the data.
 
-A function takes no arguments and returns what an exercise's ``computed_by`` or a ``{value}`` in prose names: a
-number, a list of booleans parallel to options, or a list of box names parallel to items. The tests call each one.
+A function takes no arguments and returns what an exercise's ``computed_by`` or a ``{value}`` in prose names:
+a number, a list of booleans parallel to options, or a list of box names parallel to items.
 """
 
 from __future__ import annotations
@@ -9,8 +9,6 @@ from __future__ import annotations
 import pandas as pd
 
 from seminar import table
-
-
 
 # economics/trade
 
@@ -73,60 +71,59 @@ def trade_years_in_band() -> float:
 
 
 def trade_years_in_band_russia() -> float:
+    """The same by Russia's count, from 2006."""
     return float(_russia_count().loc[:2018].between(50, 60).sum())
 
 
 def trade_mean_2003_2014() -> float:
+    """Mean yearly total by China's count, US$ billion."""
     return float(_china_count().loc[2003:2014].mean())
 
 
 def trade_fall_2009() -> float:
+    """Fall of the total by China's count, per cent."""
     return -_growth(_china_count(), 2009)
 
 
 def trade_fall_2015() -> float:
+    """Fall of the total by China's count, per cent."""
     return -_growth(_china_count(), 2015)
 
 
-def trade_fall_2025_first() -> float:
-    return -_growth(_first_releases(), 2025)
-
-
 def trade_growth_2018_first() -> float:
+    """Growth in 2018 from the first releases of both years, per cent."""
     return _growth(_first_releases(), 2018)
 
 
 def trade_growth_2018_revised() -> float:
+    """Growth in 2018 in the revised series, per cent."""
     return _growth(_china_count(), 2018)
 
 
 def trade_growth_2018_russia() -> float:
+    """Growth in 2018 by Russia's count, per cent."""
     return _growth(_russia_count(), 2018)
-
-
-def trade_base_behind_27() -> float:
-    """The total of 2017 that the printed growth of 27.1 per cent implies, US$ billion."""
-    printed = table("trade-first-releases").set_index("year").loc[2018]
-    return float(printed["total_usd_billion"] / (1 + printed["growth_percent"] / 100))
 
 
 def trade_eight_months_first() -> float:
     """Growth of January-August 2019 from the totals that Customs first released for both years, per cent."""
-    before = table("trade-part-year").set_index(["year", "to_month"]).loc[(2018, 8), "total_usd_million"] / 1000
+    before = (
+        table("trade-part-year").set_index(["year", "to_month"]).loc[(2018, 8), "total_usd_million"] / 1000
+    )
     after = table("claims").set_index("id").loc["chinaplus-2019-011", "value"]
     return float(after / before - 1) * 100
 
 
 def trade_eight_months_revised() -> float:
-    return (_months("CHN", "imf_dots_monthly", 2019, 8) / _months("CHN", "imf_dots_monthly", 2018, 8) - 1) * 100
+    """The same in the revised monthly series."""
+    return (
+        _months("CHN", "imf_dots_monthly", 2019, 8) / _months("CHN", "imf_dots_monthly", 2018, 8) - 1
+    ) * 100
 
 
 def trade_eight_months_russia() -> float:
+    """The same by Russia's count."""
     return (_months("RUS", "rosstat_fcs", 2019, 8) / _months("RUS", "rosstat_fcs", 2018, 8) - 1) * 100
-
-
-def trade_growth_2019_revised() -> float:
-    return _growth(_china_count(), 2019)
 
 
 def trade_china_sales_to_world_2019() -> float:
@@ -136,13 +133,17 @@ def trade_china_sales_to_world_2019() -> float:
 
 
 def trade_russia_sales_to_world_fall_2019() -> float:
+    """Fall of Russia's exports to all countries in 2019, per cent."""
     return -_growth(_russian_sales("WLD"), 2019)
 
 
 def trade_balance_2009_china() -> float:
     """China's exports less its imports, by China's count, US$ billion."""
     row = table("trade").set_index("year").loc[2009]
-    return float(row["china_exports_to_russia_usd_million"] - row["china_imports_from_russia_usd_million"]) / 1000
+    return (
+        float(row["china_exports_to_russia_usd_million"] - row["china_imports_from_russia_usd_million"])
+        / 1000
+    )
 
 
 def trade_balance_2009_russia() -> float:
@@ -157,6 +158,25 @@ def trade_gap_2010_percent() -> float:
     row = table("trade").set_index("year").loc[2010]
     bought = row["russia_imports_from_china_usd_million_rosstat"]
     return float(bought / row["china_exports_to_russia_usd_million"] - 1) * 100
+
+
+def trade_gap_2018_to_russia() -> float:
+    """By how much Russia's imports from China exceed China's exports to Russia in 2018, US$ billion."""
+    row = table("trade").set_index("year").loc[2018]
+    bought = row["russia_imports_from_china_usd_million_rosstat"]
+    return float(bought - row["china_exports_to_russia_usd_million"]) / 1000
+
+
+def trade_gap_2018_to_china() -> float:
+    """By how much China's imports from Russia exceed Russia's exports to China in 2018, US$ billion."""
+    row = table("trade").set_index("year").loc[2018]
+    sold = row["russia_exports_to_china_usd_million_rosstat"]
+    return float(row["china_imports_from_russia_usd_million"] - sold) / 1000
+
+
+def trade_fall_2020_printed() -> float:
+    """Fall in 2020 as Customs printed it, per cent."""
+    return -float(table("trade-first-releases").set_index("year").loc[2020, "growth_percent"])
 
 
 def trade_first_above_hundred() -> list[bool]:
@@ -181,67 +201,55 @@ def trade_rank_statements() -> list[str]:
     return ["borne out" if true else "ruled out" for true in said] + ["can't be decided"]
 
 
-def trade_china_share_2018() -> float:
-    """China's part of Russia's whole trade in goods in 2018, Russia's count, per cent."""
-    totals = table("trade-russia-totals").query("year == 2018 and period == 'year' and partner_group == 'WLD'")
-    return float(_russia_count()[2018] * 1000 / totals["value_usd_million"].sum() * 100)
-
-
 def trade_of_russian_gdp_2018() -> float:
+    """Trade with China by Russia's count, in per cent of Russia's product."""
     gdp = table("gdp").set_index(["country_iso3", "year"])["gdp_current_usd"]
     return float(_russia_count()[2018] * 1e9 / gdp["RUS", 2018] * 100)
 
 
 def trade_of_chinese_gdp_2018() -> float:
+    """Trade with Russia by China's first release, in per cent of China's product."""
     gdp = table("gdp").set_index(["country_iso3", "year"])["gdp_current_usd"]
     return float(_first_releases()[2018] * 1e9 / gdp["CHN", 2018] * 100)
 
 
 def trade_with_ukraine_2011() -> float:
+    """Russia's count, US$ billion."""
     return float(_partner_totals().loc[2011, "UKR"])
 
 
-def trade_with_ukraine_2013() -> float:
-    return float(_partner_totals().loc[2013, "UKR"])
-
-
 def trade_with_ukraine_2018() -> float:
+    """Russia's count, US$ billion."""
     return float(_partner_totals().loc[2018, "UKR"])
 
 
-def trade_with_ukraine_2021() -> float:
-    return float(_partner_totals().loc[2021, "UKR"])
-
-
 def trade_with_china_2009() -> float:
+    """Russia's count, US$ billion."""
     return float(_partner_totals().loc[2009, "CHN"])
 
 
 def trade_with_netherlands_2009() -> float:
+    """Russia's count, US$ billion."""
     return float(_partner_totals().loc[2009, "NLD"])
 
 
 def trade_with_germany_2009() -> float:
+    """Russia's count, US$ billion."""
     return float(_partner_totals().loc[2009, "DEU"])
 
 
-def trade_sales_to_eu_2018() -> float:
-    return float(_russian_sales("EU27")[2018])
-
-
 def trade_china_exports_fall_2015() -> float:
+    """Fall of China's exports to Russia by China's count, per cent."""
     return -_growth(table("trade").set_index("year")["china_exports_to_russia_usd_million"], 2015)
 
 
 def trade_china_imports_fall_2015() -> float:
+    """Fall of China's imports from Russia by China's count, per cent."""
     return -_growth(table("trade").set_index("year")["china_imports_from_russia_usd_million"], 2015)
 
 
-def trade_brent_fall_2015() -> float:
-    return -_growth(_brent(), 2015)
-
-
 def trade_brent_fall_2025() -> float:
+    """Fall of the yearly mean, per cent."""
     return -_growth(_brent(), 2025)
 
 
@@ -266,10 +274,12 @@ def trade_rate_from_2019() -> float:
 
 
 def trade_rate_2000_2018() -> float:
+    """Growth a year by China's count, per cent."""
     return _yearly_rate(_china_count()[2000], _china_count()[2018], 18)
 
 
 def trade_rate_2008_2018() -> float:
+    """Growth a year by China's count, per cent."""
     return _yearly_rate(_china_count()[2008], _china_count()[2018], 10)
 
 
@@ -279,22 +289,14 @@ def trade_2024_at_4_5() -> float:
 
 
 def trade_path_2021() -> float:
-    """Where the even path from the first release of 2018 to 200 billion in 2024 stands in 2021, US$ billion."""
+    """Where the even path from 2018 (first release) to 200 billion in 2024 stands in 2021, US$ billion."""
     start = _first_releases()[2018]
     return float(start * (200 / start) ** 0.5)
 
 
 def trade_brent_rise_2021() -> float:
+    """Rise of the yearly mean, per cent."""
     return _growth(_brent(), 2021)
-
-
-def trade_seven_months_stretched() -> float:
-    """January-July 2025 times twelve sevenths: the mistake of trade-part-year, US$ billion."""
-    seven = table("trade-part-year").set_index(["year", "to_month"]).loc[(2025, 7), "total_usd_million"]
-    return float(seven) / 1000 * 12 / 7
-
-
-# sources/five-documents
 
 
 def _words(document: str) -> float:
