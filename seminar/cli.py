@@ -35,16 +35,20 @@ def _check(_asked: argparse.Namespace) -> int:
     for mistake in mistakes:
         print(mistake, file=sys.stderr)
     if mistakes:
-        print(f"{len(mistakes)} mistake{'s' * (len(mistakes) > 1)}", file=sys.stderr)
+        print(_counted(len(mistakes), "mistake"), file=sys.stderr)
         return 1
     bank, _ = survey()
-    print(f"{len(bank)} exercises in {len(bank.files)} files, no mistakes")
+    print(f"{_counted(len(bank), 'exercise')} in {_counted(len(bank.files), 'file')}, no mistakes")
     return 0
 
 
 def _schema(asked: argparse.Namespace) -> int:
     asked.to.write_text(schema(), encoding="utf-8")
     return 0
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 if __name__ == "__main__":

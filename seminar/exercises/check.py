@@ -47,9 +47,11 @@ def _functions(root: Path) -> tuple[Functions, list[Mistake]]:
         return {}, []
     try:
         return functions(file), []
+    except SyntaxError as error:
+        return {}, [Mistake(KEYS.as_posix(), error.lineno or 1, f"SyntaxError: {error.msg}")]
     except Exception as error:  # the file is content, and may raise anything
-        line = error.lineno if isinstance(error, SyntaxError) else _line_in(file, error)
-        return {}, [Mistake(KEYS.as_posix(), line or 1, f"{type(error).__name__}: {error}")]
+        line = _line_in(file, error) or 1
+        return {}, [Mistake(KEYS.as_posix(), line, f"{type(error).__name__}: {error}")]
 
 
 def _line_in(file: Path, error: BaseException) -> int | None:
@@ -100,7 +102,7 @@ def _disagreement(exercise: Exercise, name: str, result: Any) -> Iterator[tuple[
         return
     key = exercise.key()
     if not isinstance(result, list | tuple) or len(result) != len(key):
-        yield ("computed_by",), f"{name}() gives {result!r}, and must give a list of {len(key)}"
+        yield ("computed_by",), f"{name}() gives {result!r}: it must give a list of {len(key)}"
     elif isinstance(exercise, Ordering):
         for i, (before, after) in enumerate(pairwise(result), start=1):
             if not before < after:
@@ -125,12 +127,12 @@ def _disagreement(exercise: Exercise, name: str, result: Any) -> Iterator[tuple[
 
 def _wrong_number(exercise: Numeric, name: str, result: Any) -> Iterator[tuple[Loc, str]]:
     if isinstance(result, bool) or not isinstance(result, int | float):
-        yield ("computed_by",), f"{name}() gives {result!r}, and must give a number"
+        yield ("computed_by",), f"{name}() gives {result!r}: it must give a number"
         return
     answer, computed = exact(exercise.answer), Decimal(repr(result))
     step = Decimal(1).scaleb(min(int(answer.as_tuple().exponent), 0))
     if not abs(computed) < HUGE or computed.quantize(step, ROUND_HALF_UP) != answer:
-        yield ("answer",), f"answer is {answer:f}, but {name}() gives {result!r}: mend one of them"
+        yield ("answer",), f"answer is {answer:f}, but {name}() gives {result:.10g}: mend one of them"
 
 
 def _words(value: object) -> str:

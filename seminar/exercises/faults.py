@@ -88,17 +88,27 @@ def from_pydantic(error: ErrorDetails, model: type[BaseModel]) -> Fault:
             return Fault(loc, f"{what} is {value!r}: {near(str(value), _choices(model, loc))}")
         case "bool_type":
             return Fault(loc, f"{what} is {_seen(value)}: write true or false")
-        case "finite_number" | "float_type" | "int_type" | "int_from_float":
+        case "int_type" | "int_from_float":
+            return Fault(loc, f"{what} is {_seen(value)}, not a whole number: write digits alone")
+        case "finite_number" | "float_type":
             return Fault(
                 loc, f"{what} is {_seen(value)}, not a number: write digits with a point, such as 11.2"
             )
         case "list_type":
             return Fault(
                 loc,
-                f"{what} is {_seen(value)}, not a list: begin each line with a dash. {_remedy(model, loc)}",
+                f"{what} is {_seen(value)}, not a list: begin each line with a dash",
             )
         case "model_type" | "dict_type":
             return Fault(loc, f"{what} is {_seen(value)}: write its keys below it, such as 'text: …'")
+        case "greater_than":
+            return Fault(loc, f"{what} is {_seen(value)}: it must be more than {context['gt']:g}")
+        case "greater_than_equal":
+            return Fault(loc, f"{what} is {_seen(value)}: it must be at least {context['ge']:g}")
+        case "less_than_equal":
+            return Fault(loc, f"{what} is {_seen(value)}: it must be at most {context['le']:g}")
+        case "blank":
+            return Fault(loc, f"{what} is empty: {_remedy(model, loc)}")
         case "string_type" if value is None:
             return Fault(loc, f"{what} is empty: {_remedy(model, loc)}")
         case "string_type" if isinstance(value, list | dict):
@@ -109,7 +119,8 @@ def from_pydantic(error: ErrorDetails, model: type[BaseModel]) -> Fault:
             return Fault(loc, f"{what} is {_seen(value)}, not text: put it in quotes")
         case "too_short":
             return Fault(
-                loc, f"{what} has {context['actual_length']} of at least {context['min_length']}: add more"
+                loc,
+                f"{what} has {context['actual_length']}, and needs {context['min_length']}: add more",
             )
         case "too_long":
             return Fault(loc, f"{what} has more than the {context['max_length']} allowed: split the exercise")

@@ -25,6 +25,7 @@ from pydantic import (
     ValidationError,
     WithJsonSchema,
 )
+from pydantic_core import PydanticCustomError
 from typing_extensions import override
 
 from seminar.exercises.faults import Fault, Loc, from_pydantic, near, place
@@ -32,7 +33,7 @@ from seminar.exercises.faults import Fault, Loc, from_pydantic, near, place
 
 def _written(text: str) -> str:
     if not text.strip():
-        raise ValueError("write something, or take the key out")
+        raise PydanticCustomError("blank", "blank")
     return text
 
 
@@ -56,6 +57,12 @@ def _hundredths(points: float) -> float:
     return points
 
 
+def _sensible(number: float) -> float:
+    if abs(number) > 1e15:
+        raise ValueError("write it in larger units")
+    return number
+
+
 def exact(number: float) -> Decimal:
     """Return the decimal that the file shows, without binary noise."""
     return Decimal(repr(number)).normalize() + 0
@@ -71,7 +78,7 @@ Kebab = Annotated[
     str, AfterValidator(_kebab), Field(json_schema_extra={"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
 ]
 Reference = Annotated[str, AfterValidator(_reference), Field(json_schema_extra={"pattern": "^[^:]+:.+$"})]
-Number = Annotated[float, Field(allow_inf_nan=False, ge=-1e15, le=1e15)]
+Number = Annotated[float, Field(allow_inf_nan=False), AfterValidator(_sensible)]
 Level = Literal["check", "apply", "argue"]
 
 EVERY = "*"
@@ -295,7 +302,7 @@ class _Choice(Solved):
         options = _dicts(data, "options")
         yield from _repeated(("options",), [option.get("text") for option in options])
         for i, option in enumerate(options):
-            if option and option.get("correct") is not True and option.get("feedback") is None:
+            if option and not option.get("correct") and option.get("feedback") is None:
                 yield Fault(
                     ("options", i), f"option {i + 1} has no feedback: say what the wrong answer confuses"
                 )
@@ -323,7 +330,7 @@ class SingleChoice(_Choice):
         yield from super().faults(data)
         options = _dicts(data, "options")
         correct = [i for i, option in enumerate(options) if option.get("correct") is True]
-        if options and not correct:
+        if options and not any(option.get("correct") for option in options):
             yield Fault(("options",), "no option is correct: write 'correct: true' in the right one")
         for i in correct[1:]:
             yield Fault(
@@ -438,7 +445,10 @@ class Ordering(Solved):
             if shown == right:
                 yield Fault(("shown",), "shown is the right order: mix it, or leave it out")
             elif sorted(i for i in shown if isinstance(i, int)) != right:
-                yield Fault(("shown",), f"shown does not list each position from 0 to {len(items) - 1} once")
+                yield Fault(
+                    ("shown",),
+                    f"shown must hold each of 0 to {len(items) - 1} once: mend it, or leave it out",
+                )
 
     @override
     def key(self) -> list[int]:
@@ -580,7 +590,7 @@ class Classification(Solved):
                 yield Fault(
                     where, f"item {i + 1} has feedback for {box!r}, which is its right box: take it out"
                 )
-        wrong = [box for box in boxes if box not in right]
+        wrong = [box for box in dict.fromkeys(boxes) if box not in right]
         without = [box for box in wrong if box not in given and EVERY not in given]
         if item and without and set(right) <= set(boxes):
             names = ", ".join(map(repr, without))

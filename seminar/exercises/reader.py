@@ -104,7 +104,7 @@ class _Plain:
             self.mistakes.append(
                 (_line(node), "an anchor (&) is used again by an alias (*): write the text out")
             )
-            return None
+            return self._scalar(node) if isinstance(node, ScalarNode) else None
         self._seen.add(id(node))
         if isinstance(node, SequenceNode):
             return [self.value(child, (*loc, i)) for i, child in enumerate(node.value)]

@@ -201,7 +201,7 @@ function order(rule, response) {
 function assign(rule, response) {
   const given = list(present(response, rule.field));
   if (given.length !== rule.key.length) throw new Malformed("wrong-length");
-  const targets = given.map((target) => (missing(target) ? null : position(target, rule.targets)));
+  const targets = Array.from(given, (target) => (missing(target) ? null : position(target, rule.targets)));
   if (targets.every((target) => target === null)) throw new Malformed(null);
   const items = targets.map((target, i) =>
     target === null ? "missed" : rule.key[i].includes(target) ? "right" : "wrong",
@@ -348,7 +348,7 @@ function position(value, size) {
 function positions(value, size) {
   const given = list(value);
   if (given.length > size) throw new Malformed("wrong-length");
-  const found = given.map((item) => position(item, size));
+  const found = Array.from(given, (item) => position(item, size)); // map would pass over holes
   if (new Set(found).size !== found.length) throw new Malformed("repeated");
   return found;
 }

@@ -1,0 +1,28 @@
+// Answers the tests line by line: ["function", [[argument, …], …]], each argument being JSON text, gets the list
+// of results. "hostile" marks what no JSON can say.
+
+import { createInterface } from "node:readline";
+import { mark } from "../../seminar/frontend/src/marking.js";
+import { canonical, compare } from "../../seminar/frontend/src/numbers.js";
+
+const cycle = [];
+cycle.push(cycle);
+const HOSTILE = [
+  undefined, NaN, Infinity, 1n, Symbol("1"), () => 1, new Date(0), new Map([["choice", 1]]), cycle,
+  ...[undefined, NaN, -Infinity, 1n, Symbol("1"), () => 1, cycle, new Array(1e7), "1".repeat(1e6), [, 1], [NaN], [cycle], {}, new Number(1), new String("1")]
+    .flatMap((value) => ["choice", "choices", "number", "order", "boxes", "pairs", "text", "checked", "low", "high", "because", "committed"]
+      .map((field) => ({ text: "x", [field]: value }))),
+  Object.create({ choice: 1, choices: [0], number: "1", order: [0, 1, 2], boxes: [0, 0, 0], text: "x" }),
+];
+
+const functions = {
+  mark,
+  canonical,
+  compare,
+  hostile: (rule) => HOSTILE.map((response) => mark(rule, response)),
+};
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const [name, calls] = JSON.parse(line);
+  console.log(JSON.stringify(calls.map((texts) => functions[name](...texts.map((text) => JSON.parse(text))))));
+}

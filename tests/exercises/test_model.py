@@ -1,0 +1,224 @@
+"""What every surface sees of an exercise: its parts, its rule, its order of display and its fingerprint."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seminar.exercises.fingerprint import fingerprint
+from seminar.exercises.marking import mark
+from seminar.exercises.model import Ordering
+from seminar.exercises.reader import read
+
+SAMPLES = {exercise.id: exercise for exercise in read(Path(__file__).parent / "samples.yml").exercises}
+
+PARTS = {
+    "sample-single": "prompt options/0/text options/0/feedback* options/1/text options/1/feedback* "
+    "options/2/text options/2/feedback* hints/0* solution*",
+    "sample-multiple": "prompt options/0/text options/0/feedback* options/1/text options/1/feedback* "
+    "options/2/text hints/0* hints/1* solution*",
+    "sample-numeric": "prompt bands/0/feedback* bands/1/feedback* feedback* solution*",
+    "sample-ordering": "prompt items/0/text items/0/note* items/1/text items/1/note* items/2/text "
+    "feedback* solution*",
+    "sample-matching": "prompt pairs/0/left pairs/1/left pairs/2/left rights/0 rights/1 rights/2 "
+    "pairs/0/feedback* pairs/1/feedback* pairs/2/feedback* solution*",
+    "sample-classification": "prompt boxes/0 boxes/1 boxes/2 items/0/text items/0/feedback/1* "
+    "items/0/feedback/2* items/1/text items/1/feedback/0* solution*",
+    "sample-short-text": "prompt model_answer* checklist/0* checklist/1* solution*",
+    "sample-prediction": "prompt options/0/text options/1/text outcome*",
+    "sample-forecast": "prompt outcome*",
+}
+
+RULES = {
+    "sample-single": {"kind": "choices", "points": 100, "correct": [False, False, True], "policy": "one"},
+    "sample-multiple": {
+        "kind": "choices",
+        "points": 25,
+        "correct": [False, True, True],
+        "policy": "each-item",
+    },
+    "sample-numeric": {
+        "kind": "bands",
+        "points": 200,
+        "bands": [
+            {"from": "26.9", "to": "27.3", "credit": 100},
+            {"from": "21.2", "to": "21.5", "credit": 50},
+            {"from": None, "to": "0", "credit": 0},
+        ],
+    },
+    "sample-ordering": {"kind": "order", "points": 100, "length": 3, "policy": "all-or-nothing"},
+    "sample-matching": {
+        "kind": "assign",
+        "points": 300,
+        "field": "pairs",
+        "key": [[0], [1], [0]],
+        "targets": 3,
+        "policy": "each-pair",
+    },
+    "sample-classification": {
+        "kind": "assign",
+        "points": 400,
+        "field": "boxes",
+        "key": [[0], [1, 2]],
+        "targets": 3,
+        "policy": "each-item",
+    },
+    "sample-short-text": {"kind": "by-hand", "points": 300, "checklist": 2},
+    "sample-prediction": {
+        "kind": "complete",
+        "points": 0,
+        "needs": ["choice", "because", "committed"],
+        "options": 2,
+    },
+    "sample-forecast": {
+        "kind": "complete",
+        "points": 50,
+        "needs": ["number", "low", "high", "because", "committed"],
+        "options": 0,
+    },
+}
+
+ANSWERS = {
+    "sample-single": {"choice": 2},
+    "sample-multiple": {"choices": [2, 1]},
+    "sample-numeric": {"number": "27,1"},
+    "sample-ordering": {"order": [0, 1, 2]},
+    "sample-matching": {"pairs": [0, 1, 0]},
+    "sample-classification": {"boxes": [0, 2]},
+    "sample-prediction": {"choice": 0, "because": "So it seems.", "committed": True},
+    "sample-forecast": {"number": "139", "low": "120", "high": "160", "because": "Slow.", "committed": True},
+}
+
+every = pytest.mark.parametrize("exercise", SAMPLES.values(), ids=SAMPLES)
+
+
+@every
+def test_parts_name_every_text_once_and_seal_what_betrays_the_key(exercise):
+    parts = exercise.parts()
+    assert " ".join(part.path + "*" * part.sealed for part in parts) == PARTS[exercise.id]
+
+
+def test_one_feedback_for_all_wrong_boxes_stands_at_each_of_them():
+    texts = {part.path: part.text for part in SAMPLES["sample-classification"].parts()}
+    assert texts["items/0/feedback/1"] == texts["items/0/feedback/2"] == "It was complete in November."
+
+
+def test_labels_are_inline_and_explanations_are_blocks():
+    inline = {part.path.split("/")[-1] for ex in SAMPLES.values() for part in ex.parts() if part.inline}
+    assert {step for step in inline if not step.isdigit()} == {"text", "left"}
+    assert not any(part.inline for ex in SAMPLES.values() for part in ex.parts() if "feedback" in part.path)
+
+
+@every
+def test_the_rule_is_plain_json(exercise):
+    assert exercise.rule() == RULES[exercise.id]
+    assert json.loads(json.dumps(exercise.rule())) == exercise.rule()
+
+
+@pytest.mark.parametrize("id", ANSWERS)
+def test_the_right_answer_gets_all_the_points(id):
+    made = mark(SAMPLES[id].rule(), ANSWERS[id])
+    assert made.points == made.of == SAMPLES[id].hundredths
+
+
+def test_options_and_items_in_boxes_are_shown_as_the_file_has_them():
+    assert SAMPLES["sample-single"].shown == [0, 1, 2]
+    assert SAMPLES["sample-classification"].shown == [0, 1]
+
+
+def test_an_order_that_the_file_states_is_the_one_shown():
+    assert SAMPLES["sample-ordering"].shown == [2, 0, 1]
+
+
+def test_matching_mixes_the_right_hand_texts():
+    shown = SAMPLES["sample-matching"].shown
+    assert sorted(shown) == [0, 1, 2]
+    assert shown != [0, 1, 2]
+
+
+def ordering(id: str, size: int) -> Ordering:
+    return Ordering.model_validate(
+        {
+            "id": id,
+            "type": "ordering",
+            "title": "t",
+            "objective": "o",
+            "level": "check",
+            "minutes": 1,
+            "points": 1,
+            "prompt": "p",
+            "items": [{"text": f"item {i}"} for i in range(size)],
+            "feedback": "f",
+            "solution": "s",
+        }
+    )
+
+
+@given(st.from_regex(r"[a-z0-9]{1,9}(-[a-z0-9]{1,9})?", fullmatch=True), st.integers(3, 20))
+def test_ordering_never_starts_from_the_right_order(id, size):
+    shown = ordering(id, size).shown
+    assert sorted(shown) == list(range(size))
+    assert shown != list(range(size))
+    assert shown == ordering(id, size).shown
+
+
+def test_the_order_shown_is_the_same_on_every_machine():
+    assert ordering("bridge-dates", 5).shown == [2, 4, 1, 3, 0]
+
+
+@every
+def test_a_fingerprint_is_16_hexadecimal_digits_and_lasts(exercise):
+    again = next(ex for ex in read(exercise.file).exercises if ex.id == exercise.id)
+    assert fingerprint(exercise) == fingerprint(again)
+    assert len(fingerprint(exercise)) == 16
+    int(fingerprint(exercise), 16)
+
+
+def changed(id: str, old: str, new: str, tmp_path: Path) -> str:
+    text = (Path(__file__).parent / "samples.yml").read_text(encoding="utf-8")
+    assert old in text
+    path = tmp_path / "changed.yml"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    reading = read(path)
+    assert reading.mistakes == []
+    return fingerprint(next(exercise for exercise in reading.exercises if exercise.id == id))
+
+
+@pytest.mark.parametrize(
+    ("id", "old", "new"),
+    [
+        ("sample-single", "Which year was the target for?", "Which year was it for?"),
+        ("sample-single", "text: in 2020", "text: in 2021"),
+        ("sample-multiple", "{text: in 2019, correct: true}", "{text: in 2019, feedback: No.}"),
+        ("sample-numeric", "unit: per cent", "unit: percentage points"),
+        ("sample-numeric", "answer: 27.1", "answer: 27.15"),
+        ("sample-ordering", "the year 2018, note", "the year 2016, note"),
+        ("sample-matching", "One line, right: Guan", "One line, right: Trenin"),
+        ("sample-matching", "extra: [nobody]", "extra: [somebody]"),
+        ("sample-classification", "box: borne out", "box: [borne out, no]"),
+        ("sample-classification", "boxes: [borne out, ruled out", "boxes: [ruled out, borne out"),
+        ("sample-forecast", "  range: true\n", ""),
+    ],
+)
+def test_another_question_has_another_fingerprint(id, old, new, tmp_path):
+    assert changed(id, old, new, tmp_path) != fingerprint(SAMPLES[id])
+
+
+@pytest.mark.parametrize(
+    ("id", "old", "new"),
+    [
+        ("sample-single", "That was the older target.", "That was the target of 2011."),
+        ("sample-single", "One of them is older.", "Look at the dates."),
+        ("sample-single", "It was 2024.", "The later target was for 2024."),
+        ("sample-single", "points: 1\n", "points: 2\n"),
+        ("sample-numeric", "credit: 50", "credit: 25"),
+        ("sample-short-text", "It names a border.", "It names two borders."),
+        ("sample-forecast", "It was 240.", "It was 240 in 2023."),
+    ],
+)
+def test_better_feedback_keeps_the_fingerprint_and_so_the_students_answers(id, old, new, tmp_path):
+    assert changed(id, old, new, tmp_path) == fingerprint(SAMPLES[id])
