@@ -15,7 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from seminar import tables
 from seminar.sphinx.reference import readable_date
-from seminar.sphinx.roles import anchor, book_root, note_table, reference_to
+from seminar.sphinx.roles import book_root, note_table, reference_to
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -26,7 +26,7 @@ CLASS = "source-card"
 class SourceCard(SphinxDirective):
     """The card of one document; its argument is the document's id.
 
-    The option ``written`` puts a text in place of what is known of the writing, where students are to date it.
+    The option ``written`` puts a text in place of what is known of the writing, where students find out.
     """
 
     required_arguments = 1
@@ -42,7 +42,7 @@ class SourceCard(SphinxDirective):
         except LookupError as error:
             raise self.error(str(error.args[0])) from error
         note_table(self.env, "sources")
-        row = {key: "" if pd.isna(value) else str(value) for key, value in found.items()}
+        row = {str(key): "" if pd.isna(value) else str(value) for key, value in found.items()}
         title = f"Source card: {row['short']}"
         label = f"source-{name}"
         card = nodes.container(classes=[CLASS], ids=[label])

@@ -1,0 +1,46 @@
+"""A source card says what the table says, and leads to the original and to the ledger."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+
+from .conftest import HEAD, ROOT, SmallBook
+
+pytestmark = pytest.mark.build
+
+
+def show(book: SmallBook, cards: str) -> None:
+    """Make `cards` the book's one chapter, with the bibliography that the table of sources cites."""
+    shutil.copy(ROOT / "chapters/references.bib", book.root / "chapters/references.bib")
+    book.write("exercises/one.yml", "[]\n")
+    book.chapters(
+        one=f"{HEAD}# Trust the sentence\n\n{cards}\n```{{code-cell}}\n1\n```\n",
+        two="# Cited\n\n```{bibliography}\n:all:\n```\n",
+    )
+
+
+def test_a_card_shows_its_row_with_links_to_the_originals(small_book: SmallBook) -> None:
+    show(small_book, "```{source-card} guan-2022\n```\n\n```{source-card} remarks\n```\n")
+    small_book.build().passed()
+    page = small_book.page()
+    assert 'id="source-guan-2022"' in page
+    assert "https://doi.org/10.1007/s42533-022-00101-6" in page
+    assert "No public original is known" in page
+
+
+def test_a_card_can_leave_the_date_to_the_student(small_book: SmallBook) -> None:
+    show(small_book, "```{source-card} remarks\n:written: Find out.\n```\n")
+    small_book.build().passed()
+    page = small_book.page()
+    assert "Find out." in page
+    assert "December 2019 to March 2020" not in page
+
+
+def test_an_unknown_document_is_named_with_its_line(small_book: SmallBook) -> None:
+    show(small_book, "```{source-card} guan\n```\n")
+    outcome = small_book.build()
+    assert outcome.code != 0
+    assert re.search(r"one\.md:\d+.*guan-2022", outcome.said)
