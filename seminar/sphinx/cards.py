@@ -58,7 +58,8 @@ class SourceCard(SphinxDirective):
         return [card]
 
     def _facts(self, name: str, row: dict[str, str]) -> Iterator[tuple[str, list[list[nodes.Node]]]]:
-        yield "Title", [_text(row["title"]) + self._cited(row["citation"])]
+        # Where nobody signs, the citation would say the title again.
+        yield "Title", [_text(row["title"]) + self._cited(row["citation"] if row["author"] else "")]
         who = [_text(row["author"] or "Not given.")]
         if row["author_role"]:
             who.append(_text(f"Then: {row['author_role']}"))
