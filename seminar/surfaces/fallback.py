@@ -16,8 +16,8 @@ from seminar.surfaces.words import number, word
 def fallback(exercise: Exercise, rendered: Mapping[str, str], *, recall: bool = False) -> str:
     """Return HTML that shows all that a student may see before answering, and nothing of the key.
 
-    ``rendered`` is the HTML of each of ``exercise.parts()`` by its path. ``recall`` heads it as a prediction met
-    again.
+    ``rendered`` is the HTML of each of ``exercise.parts()`` by its path. ``recall`` heads it as a
+    prediction met again.
     """
     shown = payload(exercise, rendered)
     forecast = exercise.type == "prediction"

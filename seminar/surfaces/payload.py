@@ -1,7 +1,7 @@
 """What the browser is given of an exercise: the question in the open, key and feedback sealed.
 
-Sealed is not secret: it keeps an eye that reads the page's source from falling on the answer. Who wants the key
-can have it; practice is not an exam.
+Sealed is not secret: it keeps an eye that reads the page's source from falling on the answer. Who wants the
+key can have it; practice is not an exam.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ _MASK = 0x5A
 def payload(exercise: Exercise, rendered: Mapping[str, str]) -> dict[str, Any]:
     """Return the JSON that the front end draws ``exercise`` from.
 
-    ``rendered`` is the HTML of each of ``exercise.parts()`` by its path, all of them; raises KeyError for one
-    that is missing. ``points`` are hundredths. Positions are those of the file, but where that order is the key
-    (items to put in order, the right-hand side of pairs) the texts come as students first see them, and their
-    order is sealed.
+    ``rendered`` is the HTML of each of ``exercise.parts()`` by its path, all of them; raises KeyError for
+    one that is missing. ``points`` are hundredths. Positions are those of the file, but where that order is
+    the key (items to put in order, the right-hand side of pairs) the texts come as students first see them,
+    and their order is sealed.
     """
     missing = [part.path for part in exercise.parts() if part.path not in rendered]
     if missing:

@@ -19,8 +19,8 @@ _STATIC = Path(__file__).resolve().parents[1] / "static"
 class ExerciseWidget(anywidget.AnyWidget):
     """One exercise, or with ``recall`` a prediction met again.
 
-    ``record`` is what the student did, as the page keeps it, and ``{}`` before that; ``response`` is the answer
-    in it. Both can be observed, and setting ``record`` changes what is shown.
+    ``record`` is what the student did, as the page keeps it, and ``{}`` before that; ``response`` is the
+    answer in it. Both can be observed, and setting ``record`` changes what is shown.
     """
 
     _esm = _STATIC / "widget.js"

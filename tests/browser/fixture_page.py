@@ -42,17 +42,17 @@ def block(exercise: Exercise, *, recall: bool = False) -> str:
 def page(
     ids: Sequence[str], *, theme: str = "light", recalls: Sequence[str] = (), title: str = "Fixture"
 ) -> str:
-    """Return a page with the exercises of these ids, then these predictions met again; files lie beside it."""
+    """Return a page with these exercises, then these predictions met again; the bundle lies beside it."""
     bank = exercises()
     blocks = [block(bank[name]) for name in ids] + [block(bank[name], recall=True) for name in recalls]
-    colours = {"light": ("#ffffff", "#222832"), "dark": ("#121212", "#ced6dd")}[theme]
+    colours = {"light": ("#ffffff", "#222832", "#f6f5f1"), "dark": ("#121212", "#ced6dd", "#1c2026")}[theme]
     return f"""<!DOCTYPE html>
 <html lang="en" data-theme="{theme}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(title)}</title><link rel="icon" href="data:,">
 <style>body {{ margin: 0 auto; max-width: 44rem; padding: 1rem; background: {colours[0]}; color: {colours[1]};
   font: 1.0625rem/1.6 Georgia, serif; color-scheme: {theme};
-  --paper: {colours[0]}; --ink: {colours[1]}; --raised: {"#f6f5f1" if theme == "light" else "#1c2026"}; }}</style>
+  --paper: {colours[0]}; --ink: {colours[1]}; --raised: {colours[2]}; }}</style>
 <link rel="stylesheet" href="seminar.css"><script defer src="seminar.js"></script></head>
 <body><main><h1>{escape(title)}</h1>
 <div class="seminar-progress" hidden></div>
