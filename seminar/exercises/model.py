@@ -180,12 +180,12 @@ class Exercise(Strict):
         gt=0, le=100, description="write the points for a full answer, with at most two decimals"
     )
     rests_on: list[Reference] = Field(
-        default_factory=list, description="List what it rests on as table:key, such as claims:remarks-014"
+        default_factory=list, description="list what it rests on as table:key, such as claims:remarks-014"
     )
     prompt: Text = Field(description="write the question")
     hint: Text | None = Field(default=None, description="write a hint that helps without telling")
     hints: list[Text] = Field(
-        default_factory=list, max_length=10, description="List the hints, weakest first"
+        default_factory=list, max_length=10, description="list the hints, weakest first"
     )
     solution: Text | None = Field(default=None, description="write the worked solution")
     computed_by: str | None = Field(
@@ -288,7 +288,7 @@ class Solved(Exercise):
 
 
 class _Choice(Solved):
-    options: list[Option] = Field(min_length=2, max_length=20, description="List the answers to choose from")
+    options: list[Option] = Field(min_length=2, max_length=20, description="list the answers to choose from")
 
     @property
     @override
@@ -364,7 +364,7 @@ class Numeric(Solved):
     answer: Number = Field(description="write the right number")
     tolerance: Number = Field(ge=0, description="write how far off is still right; 0 for an exact number")
     bands: list[Band] = Field(
-        default_factory=list, max_length=20, description="List bands with from, to, feedback"
+        default_factory=list, max_length=20, description="list bands with from, to, feedback"
     )
     feedback: Text = Field(description="say what to check if the number is another one")
 
@@ -418,7 +418,7 @@ class Ordering(Solved):
     """Items to put into their right order, which is the order of the file."""
 
     type: Literal["ordering"]
-    items: list[Step] = Field(min_length=3, max_length=20, description="List the items in the right order")
+    items: list[Step] = Field(min_length=3, max_length=20, description="list the items in the right order")
     partial: Literal["adjacent-pairs", "all-or-nothing"] = Field(
         default="adjacent-pairs", description="name the policy of partial credit"
     )
@@ -426,7 +426,7 @@ class Ordering(Solved):
     display: list[int] = Field(
         default_factory=list,
         alias="shown",
-        description="List the positions (from 0) in the order in which students first see the items",
+        description="list the positions (from 0) in the order in which students first see the items",
     )
 
     @property
@@ -472,9 +472,9 @@ class Matching(Solved):
 
     type: Literal["matching"]
     pairs: list[Pair] = Field(
-        min_length=2, max_length=20, description="List pairs with left, right, feedback"
+        min_length=2, max_length=20, description="list pairs with left, right, feedback"
     )
-    extra: list[Text] = Field(default_factory=list, description="List right-hand texts that match nothing")
+    extra: list[Text] = Field(default_factory=list, description="list right-hand texts that match nothing")
     partial: Literal["each-pair", "all-or-nothing"] = Field(
         default="each-pair", description="name the policy of partial credit"
     )
@@ -540,9 +540,9 @@ class Classification(Solved):
     """Items to put into named boxes."""
 
     type: Literal["classification"]
-    boxes: list[Text] = Field(min_length=2, max_length=10, description="List the names of the boxes")
+    boxes: list[Text] = Field(min_length=2, max_length=10, description="list the names of the boxes")
     items: list[Sorted] = Field(
-        min_length=2, max_length=20, description="List items with text, box, feedback"
+        min_length=2, max_length=20, description="list items with text, box, feedback"
     )
     partial: Literal["each-item", "all-or-nothing"] = Field(
         default="each-item", description="name the policy of partial credit"
@@ -634,7 +634,7 @@ class ShortText(Exercise):
     )
     model_answer: Text = Field(description="write an answer that would get all points")
     checklist: list[Text] = Field(
-        min_length=1, max_length=20, description="List what a good answer does, a sentence each"
+        min_length=1, max_length=20, description="list what a good answer does, a sentence each"
     )
 
     @override
@@ -657,7 +657,7 @@ class Prediction(Exercise):
     )
     ask: Literal["choice", "number"] = Field(description="write choice or number")
     options: list[Text] = Field(
-        default_factory=list, max_length=20, description="List the answers to choose from"
+        default_factory=list, max_length=20, description="list the answers to choose from"
     )
     unit: Text | None = Field(default=None, description="write the unit, as it stands behind the box")
     range: bool = Field(default=False, description="write true to ask for a low and a high number too")

@@ -34,3 +34,7 @@ def divides_by_nothing():
 
 def in_words():
     return "27.1"
+
+
+def ties():
+    return [107.06, 110.94, 110.94]
