@@ -1,0 +1,122 @@
+"""A second build does what the change needs and no more."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from seminar.sphinx.execution import outputs_digest
+
+from .conftest import CHAPTER, ROOT, SmallBook, cell
+
+pytestmark = pytest.mark.build
+
+
+@pytest.fixture
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the package, to be changed."""
+    folder = tmp_path_factory.mktemp("package")
+    ignore = shutil.ignore_patterns("node_modules", "__pycache__", "frontend")
+    shutil.copytree(ROOT / "seminar", folder / "seminar", ignore=ignore)
+    return folder
+
+
+def test_unchanged_it_executes_nothing_and_ends_in_seconds(small_book: SmallBook) -> None:
+    first = small_book.build()
+    first.passed()
+    assert first.executed
+    before = contents(small_book.root / "_build/html")
+    start = time.monotonic()
+    second = small_book.build("-W", "-n", "--keep-going")
+    second.passed()
+    assert not second.executed
+    assert "0 added, 0 changed, 0 removed" in second.said
+    assert time.monotonic() - start < 20
+    assert contents(small_book.root / "_build/html") == before
+
+
+def test_prose_alone_executes_nothing_and_code_executes_its_own_chapter(small_book: SmallBook) -> None:
+    small_book.chapters(one=CHAPTER, two=cell("print('hello')"))
+    small_book.build().passed()
+    small_book.replace("chapters/two.md", "# A chapter", "# Another title")
+    outcome = small_book.build()
+    outcome.passed()
+    assert not outcome.executed
+    assert "Another title" in small_book.page("two")
+    small_book.replace("chapters/two.md", "hello", "goodbye")
+    outcome = small_book.build()
+    assert "executing 1 chapter" in outcome.said
+    assert "goodbye" in small_book.page("two")
+
+
+def test_a_changed_table_changes_every_page_that_shows_it(small_book: SmallBook) -> None:
+    two = cell("from seminar import table\nprint(table('trade').total_china_reported_usd_million.sum())")
+    small_book.chapters(one=CHAPTER, two=two)
+    small_book.build().passed()
+    pages = small_book.page("one"), small_book.page("two")
+    path = small_book.root / "data/trade.csv"
+    with path.open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle))
+    next(row for row in rows if row["year"] == "2018")["total_china_reported_usd_million"] = "99000"
+    with path.open("w", encoding="utf-8", newline="") as handle:
+        writer = csv.DictWriter(handle, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    outcome = small_book.build()
+    assert small_book.page("two") != pages[1]
+    assert small_book.page("one") != pages[0]
+    # The number in the prose now contradicts the data, and the build says so.
+    assert outcome.code != 0
+    assert "106.65" in outcome.said
+
+
+def test_a_changed_exercise_changes_its_page_and_executes_nothing(small_book: SmallBook) -> None:
+    small_book.chapters(one=CHAPTER, two=cell("print('hello')"))
+    small_book.build().passed()
+    before = small_book.page("two")
+    small_book.replace("exercises/one.yml", "When did trade fall?", "When did trade shrink?")
+    outcome = small_book.build()
+    outcome.passed()
+    assert not outcome.executed
+    assert "When did trade shrink?" in small_book.page("one")
+    assert small_book.page("two") == before
+
+
+def test_a_changed_module_of_the_package_changes_the_pages(small_book: SmallBook, package: Path) -> None:
+    small_book.build(package=package).passed()
+    style = package / "seminar/figures/style.py"
+    text = style.read_text(encoding="utf-8")
+    style.write_text(text.replace("WIDTH, HEIGHT = 5.0", "WIDTH, HEIGHT = 4.0"), encoding="utf-8")
+    before = small_book.page()
+    outcome = small_book.build(package=package)
+    outcome.passed()
+    assert outcome.executed
+    assert small_book.page() != before
+
+
+def test_a_changed_style_or_bundle_reaches_pages_and_site(small_book: SmallBook, package: Path) -> None:
+    small_book.build(package=package).passed()
+    with (package / "seminar/static/seminar.js").open("a") as bundle:
+        bundle.write("// changed\n")
+    before = small_book.page()
+    outcome = small_book.build(package=package)
+    outcome.passed()
+    assert not outcome.executed
+    assert (small_book.root / "_build/html/_static/seminar.js").read_text().endswith("// changed\n")
+    assert small_book.page() != before, "the link names the bundle's version"
+
+
+@pytest.mark.parametrize("name", ["data/gdp.csv", "exercises/keys.py"])
+def test_the_cache_is_keyed_with_what_cells_can_see(small_book: SmallBook, name: str) -> None:
+    before = outputs_digest(small_book.root)
+    with (small_book.root / name).open("a") as handle:
+        handle.write("\n")
+    assert outputs_digest(small_book.root) != before
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
