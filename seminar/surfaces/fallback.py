@@ -28,7 +28,7 @@ def fallback(exercise: Exercise, rendered: Mapping[str, str], *, recall: bool = 
     ]
     what = word("recall" if recall else "prediction" if forecast else "exercise")
     kicker = f'<span class="seminar-kicker__what">{escape(what)}</span>' + "".join(
-        f"<span>{escape(fact)}</span>" for fact in facts if fact
+        f" <span>{escape(fact)}</span>" for fact in facts if fact
     )
     lead = f'<p class="seminar-aside">{escape(word("predict.lacking"))}</p>\n' if recall else ""
     return (
@@ -37,7 +37,7 @@ def fallback(exercise: Exercise, rendered: Mapping[str, str], *, recall: bool = 
         f'<p class="seminar-card__title">{escape(exercise.title)}</p></div>\n'
         f'{lead}<div class="seminar-prompt">{rendered["prompt"]}</div>\n'
         f'<div class="seminar-answer">{_BODIES[exercise.type](shown)}</div>\n'
-        f'<noscript><p class="seminar-aside">{escape(word("paper.alone"))}</p></noscript>\n'
+        f'<p class="seminar-aside seminar-alone">{escape(word("paper.alone"))}</p>\n'
         "</div>"
     )
 
@@ -110,7 +110,7 @@ def _matching(shown: Mapping[str, object]) -> str:
 
 
 def _classification(shown: Mapping[str, object]) -> str:
-    boxes = "".join(
+    boxes = " ".join(
         f'<span class="seminar-box">{_blank("round")}<span>{box}</span></span>'
         for box in _texts(shown, "boxes")
     )

@@ -95,10 +95,11 @@ def test_feedback_describes_its_control(reader: Callable[..., Reader]) -> None:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_without_scripts_the_question_can_be_read(theme: str, width: int, browser: Browser) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": width, "height": 800})
-    page = context.new_page()
-    page.set_content(fixture_page.page(ALL, theme=theme, recalls=["fixture-vote"]))
+def test_without_scripts_the_question_can_be_read(
+    theme: str, width: int, reader: Callable[..., Reader]
+) -> None:
+    person = reader(java_script_enabled=False, viewport={"width": width, "height": 800})
+    page = person.open(ALL, theme=theme, recalls=["fixture-vote"])
     for exercise in fixture_page.exercises().values():
         card = page.locator(f"#exercise-{exercise.id}")
         expect(card).to_contain_text(exercise.title)
@@ -110,7 +111,7 @@ def test_without_scripts_the_question_can_be_read(theme: str, width: int, browse
                 expect(card).to_contain_text(plain[:20])
     expect(page.locator(".seminar-progress")).to_be_hidden()
     expect(page.get_by_text("This exercise answers back where scripts run.").first).to_be_visible()
-    context.close()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_the_source_of_the_page_betrays_nothing() -> None:
