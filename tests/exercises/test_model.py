@@ -107,6 +107,18 @@ def test_one_feedback_for_all_wrong_boxes_stands_at_each_of_them():
     assert texts["items/0/feedback/1"] == texts["items/0/feedback/2"] == "It was complete in November."
 
 
+def test_an_item_may_leave_all_its_wrong_boxes_to_the_solution(tmp_path):
+    text = (Path(__file__).parent / "samples.yml").read_text(encoding="utf-8")
+    silent = text.replace("      feedback: It was complete in November.\n", "")
+    assert silent != text
+    file = tmp_path / "samples.yml"
+    file.write_text(silent, encoding="utf-8")
+    reading = read(file)
+    assert reading.mistakes == []
+    parts = next(ex for ex in reading.exercises if ex.id == "sample-classification").parts()
+    assert not any(part.path.startswith("items/0/feedback") for part in parts)
+
+
 def test_labels_are_inline_and_explanations_are_blocks():
     inline = {part.path.split("/")[-1] for ex in SAMPLES.values() for part in ex.parts() if part.inline}
     assert {step for step in inline if not step.isdigit()} == {"text", "left"}
