@@ -592,7 +592,7 @@ class Classification(Solved):
                 )
         wrong = [box for box in dict.fromkeys(boxes) if box not in right]
         without = [box for box in wrong if box not in given and EVERY not in given]
-        # An item may leave all its wrong boxes to the worked solution, but not some of them: that is an oversight.
+        # An item may leave all its wrong boxes to the worked solution, but not some of them.
         if feedback is not None and without and set(right) <= set(boxes):
             names = ", ".join(map(repr, without))
             yield Fault(
