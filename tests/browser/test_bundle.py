@@ -1,0 +1,52 @@
+"""The committed bundle is what its source gives, is typed, and is small."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+from tests.browser.fixture_page import STATIC
+from tests.browser.node import FRONTEND, modules, node
+
+BUNDLE = ("seminar.js", "widget.js", "seminar.css")
+
+
+def test_the_types_hold() -> None:
+    done = node(modules() / "typescript" / "bin" / "tsc", "--noEmit")
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_bundle_is_current(tmp_path: Path) -> None:
+    modules()
+    done = node("build.mjs", tmp_path)
+    assert done.returncode == 0, done.stderr
+    for name in BUNDLE:
+        assert (tmp_path / name).read_bytes() == (STATIC / name).read_bytes(), (
+            f"{name} is older than its source: run `npm run build` in seminar/frontend"
+        )
+
+
+def test_the_bundle_is_small() -> None:
+    script, style = (
+        len(gzip.compress((STATIC / name).read_bytes())) for name in ("seminar.js", "seminar.css")
+    )
+    assert script < 25 * 1024
+    assert style < 6 * 1024
+
+
+def test_the_bundle_asks_nobody_for_anything() -> None:
+    for name in BUNDLE:
+        text = (STATIC / name).read_text(encoding="utf-8")
+        assert set(re.findall(r"https?://[^\s\"'`)]+", text)) <= {"http://www.w3.org/2000/svg"}
+        assert not re.search(r"\bfetch\(|XMLHttpRequest|import\(|@import|url\(", text)
+
+
+def test_the_lock_names_exact_versions_and_no_address() -> None:
+    text = (FRONTEND / "package-lock.json").read_text(encoding="utf-8")
+    assert "://" not in re.sub(r'"url": "[^"]*"', "", text)
+    package = json.loads((FRONTEND / "package.json").read_text(encoding="utf-8"))
+    for versions in (package["dependencies"], package["devDependencies"]):
+        for version in versions.values():
+            assert re.fullmatch(r"\d+\.\d+\.\d+", version)

@@ -1,0 +1,202 @@
+"""The widget in a real JupyterLab, with a kernel: answers arrive in Python, and no key is swallowed."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import faults
+from tests.browser.fixture_page import FIXTURES
+
+pytestmark = pytest.mark.browser
+
+CELLS = [
+    "import ipywidgets\nfrom seminar import exercise, recall\nseen = []",
+    'one = exercise("fixture-single")\n'
+    'one.observe(lambda change: seen.append(change["new"]), "response")\n'
+    "one",
+    'number = exercise("fixture-numeric")\nipywidgets.VBox([ipywidgets.Label("Beside it"), number])',
+    'order = exercise("fixture-ordering")\norder',
+    'pairs = exercise("fixture-matching")\npairs',
+    'vote = exercise("fixture-vote")\nvote',
+    'recall("fixture-vote")',
+]
+LOOK = (
+    "import json\n"
+    "print(json.dumps([one.response, one.mark.points, seen[-1], number.response, number.mark.points,"
+    " order.response, pairs.response, vote.response]))"
+)
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
+
+
+@pytest.fixture
+def lab(tmp_path: Path) -> Iterator[str]:
+    """The address of a notebook, in a JupyterLab of its own over a small project with the fixture bank."""
+    project = tmp_path / "project"
+    (project / "exercises").mkdir(parents=True)
+    (project / "data").mkdir()
+    (project / "data" / "datapackage.json").write_text('{"resources": []}', encoding="utf-8")
+    shutil.copy(FIXTURES, project / "exercises" / "fixture.yml")
+    cells = [
+        {
+            "cell_type": "code",
+            "id": f"cell-{i}",
+            "metadata": {},
+            "source": source,
+            "outputs": [],
+            "execution_count": None,
+        }
+        for i, source in enumerate([*CELLS, LOOK])
+    ]
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    notebook = {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
+    (project / "test.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    settings = tmp_path / "settings" / "@jupyterlab"
+    for name, values in {
+        "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
+        "notebook-extension/tracker": {"windowingMode": "none"},
+    }.items():
+        path = settings / f"{name}.jupyterlab-settings"
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps(values), encoding="utf-8")
+    port = free_port()
+    home = {"JUPYTER_CONFIG_DIR": "config", "JUPYTER_RUNTIME_DIR": "runtime", "IPYTHONDIR": "ipython"}
+    env = {**os.environ, **{key: str(tmp_path / folder) for key, folder in home.items()}}
+    env |= {"JUPYTERLAB_SETTINGS_DIR": str(tmp_path / "settings")}
+    env |= {"JUPYTERLAB_WORKSPACES_DIR": str(tmp_path / "workspaces")}
+    env.pop("SEMINAR_BUILD", None)
+    with (tmp_path / "lab.log").open("w") as log:
+        server = subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "jupyterlab",
+                "--no-browser",
+                "--allow-root",
+                "--ServerApp.ip=127.0.0.1",
+                f"--ServerApp.port={port}",
+                "--ServerApp.port_retries=0",
+                "--IdentityProvider.token=",
+                "--ServerApp.password=",
+                f"--ServerApp.root_dir={project}",
+            ],
+            env=env,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            address = f"http://127.0.0.1:{port}"
+            wait_for(f"{address}/api", server)
+            yield f"{address}/lab/tree/test.ipynb"
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def wait_for(url: str, server: subprocess.Popen[bytes], seconds: float = 60) -> None:
+    """Wait until the server answers; raises TimeoutError if it does not in time, or ended."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and server.poll() is None:
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except (urllib.error.URLError, TimeoutError, ConnectionError):
+            time.sleep(0.2)
+    raise TimeoutError(f"JupyterLab does not answer at {url}")
+
+
+def run_last_cell(page: Page) -> list[object]:
+    """Run the cell that prints what Python knows, and return it."""
+    cell = page.locator(".jp-CodeCell").last
+    cell.locator(".cm-content").click()
+    before = cell.locator(".jp-InputPrompt").inner_text()
+    page.keyboard.press("Control+Enter")
+    expect(cell.locator(".jp-InputPrompt")).not_to_have_text(before)
+    expect(cell.locator(".jp-InputPrompt")).to_have_text(re.compile(r"\[\d+\]"))
+    text = cell.locator(".jp-OutputArea-output").last.inner_text()
+    found: list[object] = json.loads(text)
+    return found
+
+
+def card(page: Page, title: str) -> Locator:
+    return page.get_by_role("group", name=title, exact=True)
+
+
+def test_a_notebook_answers_and_python_knows(lab: str, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 1400, "height": 1000})
+    context.set_default_timeout(30_000)
+    page = context.new_page()
+    try:
+        page.goto(lab)
+        # Before the kernel is there the menu is grey, and stays so while it is open.
+        expect(page.get_by_text("| Idle")).to_be_visible(timeout=60_000)
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_text(re.compile("^Run All( Cells)?$")).click()
+        one = card(page, "When was it written?")
+        expect(one).to_be_visible(timeout=60_000)
+
+        # By keyboard: arrows and letters are JupyterLab's own commands outside of a widget.
+        one.get_by_role("radio").first.focus()
+        page.keyboard.press("Space")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowUp")
+        expect(one.get_by_role("radio").first).to_be_checked()
+        page.keyboard.press("Tab")
+        expect(one.get_by_role("button", name="Check")).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(one.locator(".seminar-result")).to_contain_text("Right. 1 of 1 point.")
+        cells = page.locator(".jp-CodeCell").count()
+        for key in ("a", "b", "m", "x", "d", "d"):
+            page.keyboard.press(key)
+        assert page.locator(".jp-CodeCell").count() == cells
+
+        number = card(page, "Growth in 2018")
+        number.get_by_role("textbox").click()
+        page.keyboard.type("27,2 ab")
+        expect(number.get_by_role("textbox")).to_have_value("27,2 ab")
+        for _ in range(3):
+            page.keyboard.press("Backspace")
+        number.get_by_role("button", name="Check").click()
+        expect(number.locator(".seminar-result")).to_contain_text("Right. 2 of 2 points.")
+
+        order = card(page, "Put the bridge in order")
+        order.get_by_role("button", name="Move up: The spans").focus()
+        page.keyboard.press("Enter")
+        pairs = card(page, "Who holds what office?")
+        pairs.get_by_role("combobox").first.focus()
+        page.keyboard.press("ArrowDown")
+
+        vote = card(page, "Who will have grown faster?")
+        vote.first.get_by_role("radio", name="China with Germany").check()
+        vote.first.get_by_role("textbox").fill("habit")
+        vote.first.get_by_role("button", name="Commit").click()
+        expect(vote.last).to_contain_text("fell by 29 per cent")
+
+        found = run_last_cell(page)
+        assert found[:5] == [{"choice": 0}, 100, {"choice": 0}, {"number": "27,2"}, 200]
+        assert found[5] == {"order": [0, 2, 1, 3]}
+        assert [x for x in found[6]["pairs"] if x is not None]  # type: ignore[index, call-overload]
+        assert found[7] == {"choice": 1, "because": "habit", "committed": True}
+        assert [fault for fault in faults(page) if "seminar" in fault] == []
+    finally:
+        page.screenshot(path=str(Path(os.environ.get("SEMINAR_SHOTS", "/tmp")) / "lab.png"))
+        context.close()
