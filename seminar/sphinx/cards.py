@@ -1,6 +1,7 @@
 """``{source-card} guan-2022``: what is known of a document before it is read, from the table ``sources``.
 
-Links to a document lead to its card where the book has one.
+What only a reader of the document can know (its silences, what to check) is folded away, so that students may
+predict it. Links to a document lead to its card where the book has one.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from seminar import tables
+from seminar.sphinx.details import details
 from seminar.sphinx.reference import readable_date
 from seminar.sphinx.roles import book_root, note_table, reference_to
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 CLASS = "source-card"
+AFTERWARDS = "After you have read it"
 
 
 class SourceCard(SphinxDirective):
@@ -47,11 +50,8 @@ class SourceCard(SphinxDirective):
         label = f"source-{name}"
         card = nodes.container(classes=[CLASS], ids=[label])
         card += nodes.paragraph("", title, classes=["admonition-title"])
-        facts = nodes.definition_list(classes=["seminar-facts"])
-        for term, paragraphs in self._facts(name, row):
-            shown = [nodes.paragraph("", "", *content) for content in paragraphs]
-            facts += nodes.definition_list_item("", nodes.term("", term), nodes.definition("", *shown))
-        card += facts
+        card += _listed(self._facts(name, row))
+        card += details(AFTERWARDS, _listed(self._found(row)))
         self.set_source_info(card)
         std: Any = self.env.get_domain("std")
         std.note_hyperlink_target(label, self.env.docname, label, title)
@@ -76,9 +76,11 @@ class SourceCard(SphinxDirective):
         yield "Published", [_dated(readable_date(row["date_published"]), row["date_published_note"])]
         if row["date_reposted"]:
             yield "Reposted", [_dated(readable_date(row["date_reposted"]), row["date_reposted_note"])]
+        yield "Where to read it", [self._address(row), self._ledger(name, row)]
+
+    def _found(self, row: dict[str, str]) -> Iterator[tuple[str, list[list[nodes.Node]]]]:
         yield "Leaves out", [_text(row["silences"])]
         yield "Before you use it", [_text(row["cautions"])]
-        yield "Where to read it", [self._address(row), self._ledger(name, row)]
 
     def _cited(self, keys: str) -> list[nodes.Node]:
         if not keys:
@@ -101,6 +103,14 @@ class SourceCard(SphinxDirective):
     def _ledger(self, name: str, row: dict[str, str]) -> list[nodes.Node]:
         link = reference_to("ledger", name, "what it says, claim by claim", location=self.get_source_info())
         return [*_text(f"{row['paragraphs']} paragraphs, {row['words']} words: "), link, *_text(".")]
+
+
+def _listed(facts: Iterator[tuple[str, list[list[nodes.Node]]]]) -> nodes.definition_list:
+    listed = nodes.definition_list(classes=["seminar-facts"])
+    for term, paragraphs in facts:
+        shown = [nodes.paragraph("", "", *content) for content in paragraphs]
+        listed += nodes.definition_list_item("", nodes.term("", term), nodes.definition("", *shown))
+    return listed
 
 
 def _text(text: str) -> list[nodes.Node]:

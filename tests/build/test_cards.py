@@ -39,6 +39,22 @@ def test_a_card_can_leave_the_date_to_the_student(small_book: SmallBook) -> None
     assert "December 2019 to March 2020" not in page
 
 
+def test_what_only_a_reader_can_know_is_folded_away(small_book: SmallBook) -> None:
+    show(small_book, "```{source-card} guan-2022\n```\n")
+    small_book.build().passed()
+    page = small_book.page()
+    card = page[page.index('id="source-guan-2022"') :]
+    before, after = card.split("<details", maxsplit=1)
+    assert "Where to read it" in before
+    assert "Leaves out" not in before
+    assert "Before you use it" not in before
+    folded = after.split("</details>", maxsplit=1)[0]
+    assert "<summary>After you have read it</summary>" in folded
+    assert "Leaves out" in folded
+    assert "Before you use it" in folded
+    assert not folded.split(">", maxsplit=1)[0].strip().endswith("open")
+
+
 def test_an_unknown_document_is_named_with_its_line(small_book: SmallBook) -> None:
     show(small_book, "```{source-card} guan\n```\n")
     outcome = small_book.build()
