@@ -14,6 +14,7 @@ from seminar.sphinx.cards import setup_cards
 from seminar.sphinx.chapters import setup_chapters
 from seminar.sphinx.details import setup_details
 from seminar.sphinx.execution import setup_execution
+from seminar.sphinx.lines import setup_lines
 from seminar.sphinx.mathml import setup_mathml
 from seminar.sphinx.notebooks import setup_notebooks
 from seminar.sphinx.outputs import setup_outputs
@@ -27,6 +28,7 @@ __all__ = ["setup"]
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register every part of the extension with `app`; returns Sphinx's extension metadata."""
     setup_execution(app)
+    setup_lines(app)
     setup_details(app)
     setup_roles(app)
     setup_outputs(app)

@@ -37,7 +37,8 @@ _MINUTES = {"reading": "reading", "exercises": "exercises", "code": "code"}
 class FrontMatter:
     """A chapter's front matter, with the line on which each field stands.
 
-    `faults` are pairs of line and message; what is faulty is left empty.
+    `faults` are pairs of line and message; what is faulty is left empty. `dates` are the fields that hold an
+    unquoted date, with their lines.
     """
 
     question: str = ""
@@ -49,6 +50,7 @@ class FrontMatter:
     datasets: list[str] = field(default_factory=list)
     runs: bool = False
     lines: dict[str, int] = field(default_factory=dict)
+    dates: dict[str, int] = field(default_factory=dict)
     faults: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -80,6 +82,7 @@ def _read(path: Path, _changed: int) -> FrontMatter:
         return matter
     # The fence is line 1, and ruamel counts from 0.
     matter.lines = {str(key): raw.lc.key(key)[0] + 2 for key in raw}  # type: ignore[attr-defined]
+    matter.dates = {name: line for name, line in matter.lines.items() if _holds_date(raw[name])}
     matter.runs = raw.get("file_format") == "mystnb"
     for name in ("question", "prerequisites"):
         setattr(matter, name, _sentence(raw, name, matter))
@@ -89,6 +92,12 @@ def _read(path: Path, _changed: int) -> FrontMatter:
     for name in ("documents", "datasets"):
         setattr(matter, name, _names(raw, name, matter))
     return matter
+
+
+def _holds_date(value: object) -> bool:
+    if isinstance(value, Mapping):
+        return any(_holds_date(item) for item in value.values())
+    return any(map(_holds_date, value)) if isinstance(value, list) else isinstance(value, date)
 
 
 def _fault(matter: FrontMatter, name: str, message: str) -> None:
@@ -273,6 +282,21 @@ def _separated(links: list[nodes.Node]) -> list[nodes.Node]:
     return joined
 
 
+def _refuse_dates(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """End the build at an unquoted date: a notebook cannot hold one, and what runs it would only crash."""
+    found = False
+    for path in (Path(env.doc2path(docname)) for docname in docnames):
+        if path.suffix != ".md":
+            continue
+        for name, line in read_front_matter(path).dates.items():
+            message = f"front matter, {name}: write the date in quotation marks"
+            logger.error("%s", message, location=f"{path}:{line}", type="seminar", subtype="chapter")
+            found = True
+    if found:
+        raise SystemExit(1)
+
+
 def setup_chapters(app: Sphinx) -> None:
     """Check each chapter's front matter as it is read, and put the box under its title."""
+    app.connect("env-before-read-docs", _refuse_dates, priority=200)
     app.connect("doctree-read", _head)

@@ -95,7 +95,7 @@ class sealed_part(nodes.comment):  # noqa: N801
 
 
 class part_blocks(nodes.Part, nodes.Element):  # noqa: N801
-    """What a part says, in blocks; it keeps a sealed part's paragraphs from being the text of a comment."""
+    """What a part says, in blocks."""
 
 
 class part_line(nodes.Part, nodes.TextElement):  # noqa: N801
@@ -204,9 +204,7 @@ def _parts(renderer: NbElementRenderer, exercise: Exercise) -> Iterator[nodes.El
             parser.nested_render_text(part.text.strip(), part.line - 1, inline=part.inline)
         for child in said.findall(nodes.Element):
             child[_LINE] = child.line
-        node = (sealed_part if part.sealed else exercise_part)(path=part.path, file=path)
-        node.append(said)
-        yield node
+        yield exercise_part("", said, path=part.path, file=path, sealed=part.sealed)
 
 
 @contextmanager
@@ -412,6 +410,19 @@ def _covered(resource: tables.Resource, root: Path) -> str:
     return ""
 
 
+class _Seal(SphinxTransform):
+    """Makes comments of the parts that betray the key, after the transforms that pass over comments."""
+
+    default_priority = 900
+
+    def apply(self, **kwargs: object) -> None:
+        for part in list(self.document.findall(exercise_part)):
+            if part["sealed"]:
+                sealed = sealed_part(path=part["path"], file=part["file"])
+                sealed.extend(part.children)
+                part.replace_self(sealed)
+
+
 class _WithoutSource(SphinxTransform):
     """Takes away the code of cells that show an exercise: it is in the notebook, and says nothing here."""
 
@@ -511,7 +522,9 @@ def _plain_exercise(node: exercise_node, root: Path) -> Iterator[nodes.Node]:
 
 
 def _plain_table(node: numbers_node) -> nodes.table:
-    group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _ in node["columns"]), cols=len(node["columns"]))
+    columns = zip(node["columns"], *node["rows"], strict=True)
+    specs = [nodes.colspec(colwidth=max(map(len, column))) for column in columns]
+    group = nodes.tgroup("", *specs, cols=len(specs))
     group += nodes.thead("", _row(node["columns"]))
     group += nodes.tbody("", *(_row(row) for row in node["rows"]))
     return nodes.table("", nodes.title("", node["caption"]), group)
@@ -531,7 +544,7 @@ def setup_outputs(app: Sphinx) -> None:
     app.add_node(chart_node, html=(_visit_chart, None))
     app.add_node(numbers_node, html=(_visit_numbers, None))
     app.add_node(chart_notes)
-    for transform in (_Places, _WithoutSource, _NotesBehindFigures):
+    for transform in (_Places, _WithoutSource, _NotesBehindFigures, _Seal):
         app.add_transform(transform)
     app.add_post_transform(_PlainOutputs)
     app.connect("env-before-read-docs", _check_bank, priority=100)
