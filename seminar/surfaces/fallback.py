@@ -23,8 +23,8 @@ def fallback(exercise: Exercise, rendered: Mapping[str, str], *, recall: bool = 
     forecast = exercise.type == "prediction"
     facts = [
         "" if forecast else word(f"level.{exercise.level}"),
-        word("minutes", n=number(exercise.minutes)),
-        word("points", n=number(exercise.points)) if exercise.points else "",
+        "" if recall else word("minutes", n=number(exercise.minutes)),
+        word("points", n=number(exercise.points)) if exercise.points and not recall else "",
     ]
     what = word("recall" if recall else "prediction" if forecast else "exercise")
     kicker = f'<span class="seminar-kicker__what">{escape(what)}</span>' + "".join(

@@ -280,7 +280,8 @@ export class Exercise {
     draw(this.template(), this.el);
     if (!inside || root.activeElement === inside) return;
     const again = inside.isConnected ? inside : this.el.querySelector(`[id="${inside.id}"]`);
-    const target = again ?? this.el.querySelector(".seminar-answer :is(input, select, textarea, button)");
+    const target =
+      again ?? this.el.querySelector(".seminar-answer :is(input, select, textarea, button)") ?? this.el.querySelector("[tabindex]");
     /** @type {HTMLElement | null} */ (target)?.focus({ preventScroll: true });
   }
 
@@ -320,8 +321,11 @@ export class Exercise {
       <p class="seminar-kicker">
         <span class="seminar-kicker__what">${word(what)}</span>
         ${type === "prediction" ? nothing : html`<span>${word(`level.${level}`)}</span>`}
-        ${minutes ? html`<span>${word("minutes", { n: minutes })}</span>` : nothing}
-        ${most ? html`<span>${word("points", { n: most / 100 })}</span>` : nothing}
+        ${this.recalled
+          ? nothing
+          : html`<span>${word("minutes", { n: minutes })}</span> ${most
+                ? html`<span>${word("points", { n: most / 100 })}</span>`
+                : nothing}`}
       </p>
       <p class="seminar-card__title" id=${this.id("title")}>${title}</p>
     </div>`;
