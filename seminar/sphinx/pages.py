@@ -101,11 +101,15 @@ def complete_page(
 
 
 def mend(body: str) -> str:
-    """Return a page's HTML with its tables in boxes that scroll, and without what pandas leaves in them."""
+    """Return a page's HTML with tables in boxes that scroll, and without what confuses a screen reader.
+
+    That is: empty heads of columns, pandas' own styles, and the withdrawn roles of a bibliography.
+    """
     pieces = re.split(r"(<script\b.*?</script>)", body, flags=re.DOTALL)
     for number in range(0, len(pieces), 2):
         piece = re.sub(r"<style scoped>.*?</style>", "", pieces[number], flags=re.DOTALL)
-        piece = re.sub(r"<th>\s*</th>", "<td></td>", piece)
+        piece = re.sub(r"<th(?: class=\"head[^>]*)?>\s*(?:<p>\s*</p>\s*)?</th>", "<td></td>", piece)
+        piece = re.sub(r' role="(?:doc-biblioentry|list)"', "", piece)
         piece = piece.replace('<table border="1" ', "<table ")
         pieces[number] = TABLE.sub(boxed, piece)
     return "".join(pieces)

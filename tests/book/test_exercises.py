@@ -1,0 +1,235 @@
+"""Every exercise of the bank on the built site: by keyboard alone, wrongly, then rightly, then reloaded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from seminar.exercises.bank import bank
+from seminar.exercises.marking import mark
+
+from .conftest import ROOT, Visitor, blocks
+
+pytestmark = pytest.mark.browser
+
+BANK = {exercise.id: exercise for exercise in bank(ROOT)}
+REASON = "Because two customs services count differently."
+
+
+class Keys:
+    """Answers an exercise with the keyboard alone."""
+
+    def __init__(self, page: Page, exercise: Locator) -> None:
+        self.page = page
+        self.exercise = exercise
+
+    def begin(self) -> None:
+        """Put the focus before the exercise's first control, where a reader arrives from the text above."""
+        self.exercise.evaluate("(e) => { e.tabIndex = -1; e.focus(); e.removeAttribute('tabindex'); }")
+
+    def control(self, end: str) -> Locator:
+        """Return the control whose id ends so."""
+        return self.exercise.locator(f'[id$="-{end}"]')
+
+    def tab_to(self, target: Locator, test: str = "(e) => e === document.activeElement") -> None:
+        self.begin()
+        for _ in range(120):
+            self.page.keyboard.press("Tab")
+            if target.evaluate(test):
+                return
+        raise AssertionError(f"Tab does not lead to {target}")
+
+    def press(self, end: str) -> None:
+        """Press a button; a disabled arrow counts as one that is not there."""
+        self.tab_to(self.control(end))
+        self.page.keyboard.press("Enter")
+
+    def choose(self, end: str) -> None:
+        """Choose a radio button by the arrows of its group."""
+        target = self.control(end)
+        self.tab_to(
+            target, "(e) => document.activeElement.name === e.name && document.activeElement.type === 'radio'"
+        )
+        self.page.keyboard.press("Space")
+        for _ in range(20):
+            if target.is_checked():
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"arrows do not lead to {target}")
+
+    def tick(self, end: str, wanted: bool) -> None:
+        target = self.control(end)
+        if target.is_checked() != wanted:
+            self.tab_to(target)
+            self.page.keyboard.press("Space")
+
+    def write(self, end: str, text: str) -> None:
+        self.tab_to(self.control(end))
+        self.page.keyboard.press("ControlOrMeta+A")
+        self.page.keyboard.type(text)
+
+    def select(self, end: str, value: str) -> None:
+        target = self.control(end)
+        self.tab_to(target)
+        self.page.keyboard.press("Home")
+        for _ in range(20):
+            if target.input_value() == value:
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"arrows do not lead to {value} in {target}")
+
+    def order(self, wanted: list[int]) -> None:
+        """Bring the items into this order with their arrows."""
+        for place, item in enumerate(wanted):
+            for _ in range(len(wanted)):
+                if self.shown()[place] == item:
+                    break
+                self.press(f"up-{item}")
+
+    def shown(self) -> list[int]:
+        ids = self.exercise.locator('[id*="-up-"]').evaluate_all("(found) => found.map((e) => e.id)")
+        return [int(name.rpartition("-")[2]) for name in ids]
+
+
+def answer(keys: Keys, rule: dict[str, Any], response: dict[str, Any]) -> None:
+    """Give `response` to the exercise on the page."""
+    if "choice" in response:
+        keys.choose(f"option-{response['choice']}")
+    elif "choices" in response:
+        for number in range(len(rule["correct"])):
+            keys.tick(f"option-{number}", number in response["choices"])
+    elif "number" in response:
+        keys.write("number", response["number"])
+    elif "order" in response:
+        keys.order(response["order"])
+    else:
+        for number, target in enumerate(response.get("pairs", response.get("boxes"))):
+            if target is None:
+                continue
+            if keys.control(f"item-{number}").count():
+                keys.select(f"item-{number}", str(target))
+            else:
+                keys.choose(f"item-{number}-{target}")
+
+
+def responses(exercise: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return a response that is not right, and one that is."""
+    rule = exercise.rule()
+    kind = rule["kind"]
+    if kind == "choices" and exercise.type == "single-choice":
+        return {"choice": rule["correct"].index(False)}, {"choice": rule["correct"].index(True)}
+    if kind == "choices":
+        right = [number for number, correct in enumerate(rule["correct"]) if correct]
+        wrong = (
+            right[1:]
+            if len(right) > 1
+            else [number for number in range(len(rule["correct"])) if number not in right]
+        )
+        return {"choices": wrong}, {"choices": right}
+    if kind == "bands":
+        wrong_number = next(
+            str(number)
+            for number in (1, 1000000, 77, 3, 0.5)
+            if mark(rule, {"number": str(number)}).points == 0
+        )
+        return {"number": wrong_number}, {"number": f"{exercise.answer}".replace(".", ",")}
+    if kind == "order":
+        right = list(range(rule["length"]))
+        return {"order": right[::-1]}, {"order": right}
+    field = rule["field"]
+    right = [targets[0] if targets else None for targets in rule["key"]]
+    wrong = [next(n for n in range(rule["targets"]) if n not in targets) for targets in rule["key"]]
+    return {field: wrong}, {field: right}
+
+
+@pytest.fixture(scope="session")
+def shown(book: Path) -> dict[str, tuple[str, str]]:
+    """Each exercise in the built book: its page, and its HTML."""
+    return blocks(book)
+
+
+def test_every_exercise_of_the_bank_is_in_the_book_and_no_other(shown: dict[str, tuple[str, str]]) -> None:
+    assert set(shown) == set(BANK)
+
+
+@pytest.mark.parametrize("name", BANK)
+def test_an_exercise_answers_by_keyboard_wrongly_rightly_and_after_a_reload(
+    name: str, shown: dict[str, tuple[str, str]], visitor: Callable[..., Visitor]
+) -> None:
+    exercise = BANK[name]
+    page = visitor(viewport={"width": 1280, "height": 900}, reduced_motion="reduce").open(shown[name][0])
+    block = page.locator(f"#exercise-{name}")
+    keys = Keys(page, block)
+    if exercise.type == "prediction":
+        commit(keys, exercise)
+        page.reload()
+        expect(block).to_contain_text("Committed on")
+        expect(block).to_contain_text(REASON if exercise.because else "You predicted")
+        return
+    if exercise.type == "short-text":
+        keys.write("text", REASON)
+        keys.press("check")
+        model = block.get_by_text("A model answer")
+        expect(model).to_be_visible()
+        page.reload()
+        expect(keys.control("text")).to_have_value(REASON)
+        return
+    result = block.locator(".seminar-result")
+    wrong, right = responses(exercise)
+    answer(keys, exercise.rule(), wrong)
+    keys.press("check")
+    expect(result).to_contain_text(re.compile(r"Not yet\.|Partly right\."))
+    expect(result).to_contain_text(points(mark(exercise.rule(), wrong).points, exercise))
+    if exercise.rule()["kind"] in ("bands", "order"):
+        assert len(result.inner_text()) > 50, "the result explains"
+    else:
+        expect(block.locator(".seminar-feedback").first).to_be_visible()
+    expect(result).to_be_focused()
+    page.keyboard.press("Tab")
+    again = block.get_by_role("button", name="Try again")
+    keys.tab_to(again)
+    page.keyboard.press("Enter")
+    answer(keys, exercise.rule(), right)
+    keys.press("check")
+    expect(result).to_contain_text("Right.")
+    expect(result).to_contain_text(points(round(exercise.points * 100), exercise))
+    said = result.inner_text()
+    page.reload()
+    expect(result).to_have_text(said)
+
+
+def commit(keys: Keys, exercise: Any) -> None:
+    """Make a prediction."""
+    if exercise.ask == "choice":
+        keys.choose("option-0")
+    else:
+        keys.write("number", "139")
+    if exercise.range:
+        keys.write("low", "110")
+        keys.write("high", "190,5")
+    if exercise.because:
+        keys.write("because", REASON)
+    keys.press("commit")
+
+
+def points(hundredths: int | None, exercise: Any) -> str:
+    """Return the mark as the page words it."""
+    assert hundredths is not None
+    return f"{hundredths / 100:g} of {exercise.points:g} point"
+
+
+@pytest.mark.parametrize("name", BANK)
+def test_what_betrays_the_key_is_not_in_the_page_as_text(
+    name: str, shown: dict[str, tuple[str, str]]
+) -> None:
+    sealed = [part.text for part in BANK[name].parts() if part.sealed]
+    assert sealed
+    for text in sealed:
+        # Long runs of plain words only: roles and emphasis change on the way to the page.
+        for run in re.findall(r"[A-Za-z ,]{30,}", text):
+            assert run.strip() not in shown[name][1]
