@@ -16,9 +16,9 @@ from ruamel.yaml.error import MarkedYAMLError
 from sphinx.util import logging
 
 from seminar import corpus, tables
+from seminar.sphinx.dates import readable_date
 from seminar.sphinx.notebooks import notebook_address
 from seminar.sphinx.outputs import shown_exercises
-from seminar.sphinx.reference import readable_date
 from seminar.sphinx.roles import book_root, note_table, reference_to
 
 if TYPE_CHECKING:

@@ -28,6 +28,7 @@ from seminar.exercises.bank import survey
 from seminar.exercises.check import check
 from seminar.figures.chart import CHART_MIME
 from seminar.figures.svg import prefixed
+from seminar.sphinx.dates import readable_date
 from seminar.sphinx.details import details
 from seminar.sphinx.roles import book_root, download, note_table, reference_to
 from seminar.surfaces.fallback import fallback
@@ -375,7 +376,7 @@ def _table_notes(
             [
                 nodes.Text(f"{publishers}: “{resource.title}”, as compiled in "),
                 nodes.emphasis("", env.config.html_title),
-                nodes.Text(f", retrieved {resource.retrieved}."),
+                nodes.Text(f", retrieved {readable_date(resource.retrieved)}."),
             ],
         ),
     ]
@@ -406,7 +407,7 @@ def _covered(resource: tables.Resource, root: Path) -> str:
             first, last = str(frame[column].min())[:10], str(frame[column].max())[:10]
             if column == "month":
                 first, last = first[:7], last[:7]
-            return first if first == last else f"{first} to {last}"
+            return readable_date(first) + (f" to {readable_date(last)}" if first != last else "")
     return ""
 
 
@@ -478,7 +479,9 @@ def _visit_numbers(self: HTML5Translator, node: numbers_node) -> None:
     for row in node["rows"]:
         first, *others = (escape(cell) for cell in row)
         cells = "".join(f"<td{mark}>{cell}</td>" for cell, mark in zip(others, marks[1:], strict=True))
-        rows.append(f'<tr><th scope="row">{first}</th>{cells}</tr>')
+        # A header that says nothing is none.
+        head_of_row = f'<th scope="row">{first}</th>' if first else "<td></td>"
+        rows.append(f"<tr>{head_of_row}{cells}</tr>")
     # What scrolls must be reachable by keyboard, and have a name.
     name = escape("Numbers: " + node["caption"])
     self.body.append(

@@ -21,6 +21,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from seminar import tables
 from seminar.paths import MARKER
+from seminar.sphinx.dates import readable_date
 from seminar.sphinx.details import details
 from seminar.sphinx.outputs import Shown, licence_words, shown_exercises
 from seminar.sphinx.roles import anchor, book_root, download, note_table, paragraph_mark, reference_to
@@ -31,27 +32,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
 # One verb for all sides: nobody in this book concedes.
 _STRENGTHS = {"concedes": "limits the own case"}
-
-
-def readable_date(text: str) -> str:
-    """Return an ISO date, month or year as people write it: ``2019-06-05`` is ``5 June 2019``."""
-    parts = text.split("-")
-    if not all(part.isdigit() for part in parts) or len(parts[0]) != 4 or len(parts) > 3:
-        return text
-    words = parts[:1]
-    if len(parts) > 1:
-        words.insert(0, _MONTHS[int(parts[1]) - 1])
-    if len(parts) > 2:
-        words.insert(0, str(int(parts[2])))
-    return " ".join(words)
 
 
 class _Generated(SphinxDirective):

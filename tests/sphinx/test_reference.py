@@ -8,7 +8,7 @@ import re
 import pytest
 
 from seminar import tables
-from seminar.sphinx.reference import readable_date
+from seminar.sphinx.dates import readable_date
 
 from ..build.conftest import SmallBook
 

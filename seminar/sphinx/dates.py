@@ -1,0 +1,21 @@
+"""Dates as people write them, the same whatever the locale of the machine that builds."""
+
+from __future__ import annotations
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def readable_date(text: str) -> str:
+    """Return an ISO date, month or year as people write it: ``2019-06-05`` is ``5 June 2019``."""
+    parts = text.split("-")
+    if not all(part.isdigit() for part in parts) or len(parts[0]) != 4 or len(parts) > 3:
+        return text
+    words = parts[:1]
+    if len(parts) > 1:
+        words.insert(0, _MONTHS[int(parts[1]) - 1])
+    if len(parts) > 2:
+        words.insert(0, str(int(parts[2])))
+    return " ".join(words)
