@@ -26,7 +26,7 @@ CHAPTER = "chapters/economics/trade.md"
 
 @pytest.fixture
 def lab(tmp_path: Path) -> Iterator[tuple[str, Path]]:
-    """JupyterLab's server, started as `make lab` does, on a copy of a chapter: its address and that folder."""
+    """JupyterLab's server, started as `make lab` does, on a copy of a chapter: address and folder."""
     (tmp_path / CHAPTER).parent.mkdir(parents=True)
     shutil.copy(ROOT / CHAPTER, tmp_path / CHAPTER)
     shutil.copy(ROOT / "jupytext.toml", tmp_path)
