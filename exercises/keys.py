@@ -14,7 +14,7 @@ from seminar import table
 
 
 def _china_count() -> pd.Series[float]:
-    """Total trade by China's count, revised series, US$ billion by year."""
+    """Total trade by China's count, US$ billion by year; from 2021 on first headlines, not revised."""
     return table("trade").set_index("year")["total_china_reported_usd_million"].dropna() / 1000
 
 
@@ -65,14 +65,22 @@ def _months(reporter: str, source: str, year: int, last: int) -> float:
     return float(rows[(month.year == year) & (month.month <= last)]["value_usd_million"].sum() / 1000)
 
 
-def trade_years_in_band() -> float:
-    """Years from 1992 to 2018 in which China's count lies between 50 and 60 billion."""
-    return float(_china_count().loc[1992:2018].between(50, 60).sum())
+def _years_in_band(total: pd.Series[float]) -> list[int]:
+    """Years to 2018 in which a total lies between 50 and 60 billion."""
+    return [int(year) for year in total[total.between(50, 60)].loc[:2018].index]
 
 
-def trade_years_in_band_russia() -> float:
-    """The same by Russia's count, from 2006."""
-    return float(_russia_count().loc[:2018].between(50, 60).sum())
+def trade_first_year_in_band() -> float:
+    """The first of the only two years to 2018, the same by both counts, between 50 and 60 billion."""
+    first, _ = _years_in_band(_china_count())
+    assert _years_in_band(_russia_count()) == _years_in_band(_china_count())
+    return float(first)
+
+
+def trade_last_year_in_band() -> float:
+    """The second of them."""
+    _, last = _years_in_band(_china_count())
+    return float(last)
 
 
 def trade_mean_2003_2014() -> float:
@@ -107,11 +115,8 @@ def trade_growth_2018_russia() -> float:
 
 def trade_eight_months_first() -> float:
     """Growth of January-August 2019 from the totals that Customs first released for both years, per cent."""
-    before = (
-        table("trade-part-year").set_index(["year", "to_month"]).loc[(2018, 8), "total_usd_million"] / 1000
-    )
-    after = table("claims").set_index("id").loc["chinaplus-2019-011", "value"]
-    return float(after / before - 1) * 100
+    total = table("trade-part-year").set_index(["year", "to_month"])["total_usd_million"]
+    return float(total[2019, 8] / total[2018, 8] - 1) * 100
 
 
 def trade_eight_months_revised() -> float:
@@ -126,31 +131,34 @@ def trade_eight_months_russia() -> float:
     return (_months("RUS", "rosstat_fcs", 2019, 8) / _months("RUS", "rosstat_fcs", 2018, 8) - 1) * 100
 
 
-def trade_china_sales_to_world_2019() -> float:
-    """Growth of China's exports to all countries in 2019, per cent."""
-    sales = table("trade-exports").query("exporter_iso3 == 'CHN' and importer_iso3 == 'WLD'")
-    return _growth(sales.set_index("year")["exports_fob_usd_million"], 2019)
-
-
-def trade_russia_sales_to_world_fall_2019() -> float:
-    """Fall of Russia's exports to all countries in 2019, per cent."""
-    return -_growth(_russian_sales("WLD"), 2019)
-
-
-def trade_balance_2009_china() -> float:
+def trade_balance_2012_china() -> float:
     """China's exports less its imports, by China's count, US$ billion."""
-    row = table("trade").set_index("year").loc[2009]
-    return (
-        float(row["china_exports_to_russia_usd_million"] - row["china_imports_from_russia_usd_million"])
-        / 1000
-    )
+    row = table("trade").set_index("year").loc[2012]
+    sold = row["china_exports_to_russia_usd_million"]
+    return float(sold - row["china_imports_from_russia_usd_million"]) / 1000
 
 
-def trade_balance_2009_russia() -> float:
+def trade_balance_2012_russia() -> float:
     """The same balance by Russia's count: its imports from China less its exports to China, US$ billion."""
-    row = table("trade").set_index("year").loc[2009]
+    row = table("trade").set_index("year").loc[2012]
     bought = row["russia_imports_from_china_usd_million_rosstat"]
     return float(bought - row["russia_exports_to_china_usd_million_rosstat"]) / 1000
+
+
+def trade_gap_2007() -> float:
+    """By how much China's exports to Russia exceed Russia's imports from China in 2007, US$ billion."""
+    row = table("trade").set_index("year").loc[2007]
+    bought = row["russia_imports_from_china_usd_million_rosstat"]
+    return float(row["china_exports_to_russia_usd_million"] - bought) / 1000
+
+
+def trade_december_2007_less_2006() -> float:
+    """Russia's imports from China by its own count, December 2007 less December 2006, US$ billion."""
+    rows = table("trade-monthly").query(
+        "source_id == 'rosstat_fcs' and reporter_iso3 == 'RUS' and partner_iso3 == 'CHN' and flow == 'import'"
+    )
+    bought = rows.set_index("month")["value_usd_million"]
+    return float(bought[pd.Timestamp("2007-12-01")] - bought[pd.Timestamp("2006-12-01")]) / 1000
 
 
 def trade_gap_2010_percent() -> float:
@@ -184,33 +192,33 @@ def trade_first_above_hundred() -> list[bool]:
     totals = table("trade").set_index("year")
     columns = [c for c in totals.columns if c.startswith("total_")]
     firsts = {int(totals[c][totals[c] > 100_000].index.min()) for c in columns}
-    return [firsts == {2018}, firsts == {2019}, firsts == {2014}, len(firsts) > 1]
+    return [firsts == {2019}, len(firsts) > 1, firsts == {2018}, firsts == {2014}]
 
 
 def trade_rank_statements() -> list[str]:
     """Key of trade-largest-partner, from Russia's count by country and Russia's sales."""
     totals = _partner_totals()
-    rows = table("trade-monthly").query("source_id == 'rosstat_fcs' and flow == 'export'")
+    rows = table("trade-monthly").query(
+        "source_id == 'rosstat_fcs' and reporter_iso3 == 'RUS' and flow == 'export'"
+    )
     sales = rows.groupby([rows["month"].dt.year, "partner_iso3"])["value_usd_million"].sum().unstack()
     nine = (totals.loc[2010:2018].idxmax(axis=1) == "CHN").all()
-    ninth_before = totals.loc[2009].idxmax() == "CHN"
+    in_2009 = totals.loc[2009].idxmax() == "CHN"
     best_customer = (sales.loc[2010:2018].idxmax(axis=1) == "CHN").all()
-    europe_smaller = _russian_sales("EU27")[2018] < totals.loc[2018, "CHN"]
-    after_2014 = totals.loc[2013].idxmax() != "CHN"
-    said = [nine, ninth_before, best_customer, europe_smaller, after_2014]
+    europe_larger = _russian_sales("EU27")[2018] > totals.loc[2018, "CHN"]
+    after_2014 = not (totals.loc[2010:2013, "CHN"] > totals.loc[2010:2013, "DEU"]).any()
+    said = [nine, in_2009, best_customer, europe_larger, after_2014]
     return ["borne out" if true else "ruled out" for true in said] + ["can't be decided"]
 
 
-def trade_of_russian_gdp_2018() -> float:
-    """Trade with China by Russia's count, in per cent of Russia's product."""
-    gdp = table("gdp").set_index(["country_iso3", "year"])["gdp_current_usd"]
-    return float(_russia_count()[2018] * 1e9 / gdp["RUS", 2018] * 100)
+def trade_least_eu_sales_to_china_trade() -> float:
+    """Russia's sales to the EU27 (IMF) over its trade with China both ways (Russia's count), in 2017.
 
-
-def trade_of_chinese_gdp_2018() -> float:
-    """Trade with Russia by China's first release, in per cent of China's product."""
-    gdp = table("gdp").set_index(["country_iso3", "year"])["gdp_current_usd"]
-    return float(_first_releases()[2018] * 1e9 / gdp["CHN", 2018] * 100)
+    No year from 2010 to 2018 has less, though the IMF's copy is incomplete in 2010 and 2011.
+    """
+    ratio = (_russian_sales("EU27") / _partner_totals()["CHN"]).loc[2010:2018]
+    assert ratio.idxmin() == 2017
+    return float(ratio.min())
 
 
 def trade_with_ukraine_2011() -> float:
@@ -221,6 +229,11 @@ def trade_with_ukraine_2011() -> float:
 def trade_with_ukraine_2018() -> float:
     """Russia's count, US$ billion."""
     return float(_partner_totals().loc[2018, "UKR"])
+
+
+def trade_with_ukraine_2016() -> float:
+    """Russia's count, US$ billion."""
+    return float(_partner_totals().loc[2016, "UKR"])
 
 
 def trade_with_china_2009() -> float:
@@ -285,7 +298,53 @@ def trade_rate_2008_2018() -> float:
 
 def trade_2024_at_4_5() -> float:
     """The total of 2024 at 4.5 per cent a year from the first release of 2018, US$ billion."""
-    return float(_first_releases()[2018] * 1.045**6)
+    return _from_2018(4.5, 2024)
+
+
+def _from_2018(rate: float, year: int) -> float:
+    """Where even growth from the first release of 2018 stands, US$ billion; ``rate`` in per cent a year."""
+    return float(_first_releases()[2018] * (1 + rate / 100) ** (year - 2018))
+
+
+def trade_2019_at_4_5() -> float:
+    """The total of 2019 at 4.5 per cent a year, US$ billion."""
+    return _from_2018(4.5, 2019)
+
+
+def trade_2020_at_4_5() -> float:
+    """The total of 2020 at 4.5 per cent a year, US$ billion."""
+    return _from_2018(4.5, 2020)
+
+
+def trade_2024_at_10() -> float:
+    """The total of 2024 at 10 per cent a year, US$ billion."""
+    return _from_2018(10, 2024)
+
+
+def trade_2024_at_12() -> float:
+    """The total of 2024 at 12 per cent a year, US$ billion."""
+    return _from_2018(12, 2024)
+
+
+def trade_2024_at_pace_of_2008() -> float:
+    """The total of 2024 at the yearly growth of 2008 to 2018, US$ billion."""
+    return _from_2018(trade_rate_2008_2018(), 2024)
+
+
+def trade_2024_at_pace_of_2000() -> float:
+    """The total of 2024 at the yearly growth of 2000 to 2018, US$ billion."""
+    return _from_2018(trade_rate_2000_2018(), 2024)
+
+
+def trade_rate_2018_2024() -> float:
+    """Growth a year from the first release of 2018 to that of 2024, per cent."""
+    return _yearly_rate(_first_releases()[2018], _first_releases()[2024], 6)
+
+
+def trade_barrels_2018_2021() -> float:
+    """Change of the total in barrels of Brent from 2018 to 2021, on first releases, per cent."""
+    barrels = _first_releases() / _brent()
+    return float(barrels[2021] / barrels[2018] - 1) * 100
 
 
 def trade_path_2021() -> float:
