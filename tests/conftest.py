@@ -12,6 +12,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.chrome import launch
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -77,3 +80,12 @@ def site(book: Path) -> Iterator[str]:
     """The address at which the built book is served."""
     with serve(book) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The one browser of a test process: Playwright starts only once in each."""
+    with sync_playwright() as playwright:
+        found = launch(playwright)
+        yield found
+        found.close()

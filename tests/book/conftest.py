@@ -13,7 +13,6 @@ import yaml
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, Request, Route
 
-from tests.browser.conftest import browser as browser
 from tests.browser.conftest import faults as faults
 
 ROOT = Path(__file__).resolve().parents[2]

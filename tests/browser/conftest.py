@@ -1,4 +1,4 @@
-"""What browser tests share: one browser, pages that must stay quiet, and axe."""
+"""What browser tests share: pages that must stay quiet, and axe."""
 
 from __future__ import annotations
 
@@ -7,21 +7,12 @@ from functools import cache
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from tests.browser import fixture_page
-from tests.browser.chrome import launch
 from tests.browser.node import modules
 
 ORIGIN = "http://book.example"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = launch(playwright)
-        yield found
-        found.close()
 
 
 class Reader:
