@@ -15,8 +15,8 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from seminar import tables
+from seminar.sphinx.dates import readable_date
 from seminar.sphinx.details import details
-from seminar.sphinx.reference import readable_date
 from seminar.sphinx.roles import book_root, note_table, reference_to
 
 if TYPE_CHECKING:
