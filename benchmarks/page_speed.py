@@ -2,11 +2,12 @@
 
 usage: python benchmarks/page_speed.py [--runs N] [--page chapters/economics/trade.html]
 
-Both books are opened in Chromium with a cold cache at 1.6 Mbit/s, 150 ms latency and a processor slowed four
-times. Time runs from the start of navigation until a click on the first answer changes the page. The peer asks
-for its scripts at content networks; so that a run does not depend on the day's internet they are installed with
-npm and served from a second port of this machine, gzipped, which is kinder to the peer than a real network.
-Build the book first (`make book`). Prints the median, least and greatest of the runs, and the weights.
+Both books are opened in Chromium with a cold cache at 1.6 Mbit/s, 150 ms latency and a processor slowed
+four times. Time runs from the start of navigation until an answer to the page's first question with options
+is checked. The peer asks for its scripts at content networks; so that a run does not depend on the day's
+internet they are installed with npm and served from a second port of this machine, gzipped, which is kinder
+to the peer than a real network. Build the book first (`make book`) and install requirements-test.txt. Prints
+the median, least and greatest of the runs, the requests and the weights.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ from playwright.sync_api import CDPSession, sync_playwright
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from tests.browser import chrome  # noqa: E402
+from tests.browser.chrome import launch  # noqa: E402
+from tests.browser.node import npm  # noqa: E402
 
 # What the peer's pages ask for elsewhere, and the npm package that holds it.
 PACKAGES = {
@@ -42,12 +44,13 @@ PACKAGES = {
 }
 # Clicks the first answer until the page says something, and notes when.
 OURS = """() => {
-  const box = document.querySelector('.seminar-exercise:has(input[type=radio])');
-  const option = box?.querySelector('input[type=radio]');
-  if (!option || !box.querySelector('button')) return false;
-  option.click();
-  [...box.querySelectorAll('button')].find((b) => b.dataset.action === 'check')?.click();
-  return !!box.querySelector('.seminar-result:not(:empty)');
+  if (document.querySelector('.seminar-result__line')) return true;
+  const box = [...document.querySelectorAll('.seminar-exercise')].find(
+    (one) => one.querySelector('input[type=radio]') && one.querySelector('[id$="-check"]'));
+  if (!box) return false;
+  box.querySelector('input[type=radio]').click();
+  box.querySelector('[id$="-check"]')?.click();
+  return !!document.querySelector('.seminar-result__line');
 }"""
 PEER = """() => {
   document.querySelector('button.option')?.click();
@@ -86,9 +89,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 def serve(folder: Path) -> str:
     """Serve a folder from a thread; returns its address."""
     handler = type("Handler", (Quiet,), {"directory": str(folder)})
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), lambda *a: handler(*a, directory=str(folder))
-    )
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), lambda *a: handler(*a, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return f"http://127.0.0.1:{server.server_address[1]}"
 
@@ -97,12 +98,12 @@ def build_peer(into: Path) -> Path:
     """Build the ordinary book; its scripts from content networks are served from a second port."""
     source = into / "peer"
     shutil.copytree(HERE / "peer", source)
-    subprocess.run([sys.executable, "-m", "jupyter_book", "build", "-q", str(source)], check=True)
+    subprocess.run([Path(sys.executable).with_name("jupyter-book"), "build", "-q", str(source)], check=True)
     site = source / "_build" / "html"
     network = into / "network"
     network.mkdir()
     wanted = [f"{name}@{version}" for name, version in PACKAGES.items()]
-    subprocess.run([*chrome.npm(), "install", "--silent", "--prefix", str(network), *wanted], check=True)
+    npm("install", "--silent", "--prefix", str(network), *wanted, cwd=network).check_returncode()
     elsewhere = serve(network / "node_modules")
     for page in site.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
@@ -128,7 +129,7 @@ def measure(address: str, answered: str, runs: int) -> tuple[list[float], int, i
     seconds: list[float] = []
     requests = size = 0
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chrome.find(), args=chrome.ARGUMENTS)
+        browser = launch(play)
         for _ in range(runs):
             context = browser.new_context()
             page = context.new_page()
@@ -163,7 +164,9 @@ def _count(seen: dict[str, float], event: dict[str, float]) -> None:
 
 def main() -> None:
     """Measure both books and print a line for each."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--page", default="chapters/economics/trade.html")
     chosen = parser.parse_args()
@@ -181,8 +184,9 @@ def main() -> None:
             seconds, requests, size = measure(address, answered, chosen.runs)
             medians[name] = statistics.median(seconds)
             print(
-                f"{name:14} answers after {medians[name]:5.2f} s (least {min(seconds):.2f}, greatest {max(seconds):.2f}, "
-                f"{chosen.runs} runs); {requests} requests, {size / 1024:,.0f} KiB"
+                f"{name:14} answers after {medians[name]:5.2f} s "
+                f"(least {min(seconds):.2f}, greatest {max(seconds):.2f}, {chosen.runs} runs); "
+                f"{requests} requests, {size / 1024:,.0f} KiB"
             )
         print(f"ratio, ordinary to this: {medians['ordinary book'] / medians['this book']:.1f}")
 
