@@ -1,7 +1,7 @@
 /** One exercise on the screen: its frame, what its buttons do, and what is kept. The kinds draw the inside. */
+import { Picture } from "./figure.js";
 import { author, html, icon, nothing, render as draw } from "./html.js";
 import { kinds } from "./kinds/index.js";
-import { committed } from "./kinds/prediction.js";
 import { mark } from "./marking.js";
 import { unseal } from "./seal.js";
 import { day, points, word } from "./words.js";
@@ -42,7 +42,8 @@ function arranged(payload, sealed) {
 /** Exercise and recall are the same record, seen at two places. */
 export class Exercise {
   /**
-   * @param {Model} model with "payload", "record" and, in the page, "notice"; "view" is "recall" for a prediction met again
+   * @param {Model} model with "payload", "record" and, in the page, "notice"; "view" is "recall" for a prediction met
+   *   again, "picture" the figure as the page shows it; with a kernel "asked" and "answered"
    * @param {HTMLElement} el
    */
   constructor(model, el) {
@@ -61,6 +62,12 @@ export class Exercise {
     this.lacking = null;
     this.asking = false;
     this.unfolded = false;
+    /** It was committed a moment ago. */
+    this.fresh = false;
+    /** An answer in the making, which nobody keeps yet. @type {Response | null} */
+    this.draft = null;
+    const { figure } = this.payload;
+    this.picture = figure ? new Picture(figure, model.get("picture"), this.prefix) : null;
     /** @type {Record | null} */
     this.record = null;
     this.take();
@@ -74,18 +81,22 @@ export class Exercise {
     this.noticed = () => this.draw();
     model.on("change:record", this.changed);
     model.on("change:notice", this.noticed);
+    model.on("change:answered", this.noticed);
     this.draw();
   }
 
   stop() {
     this.model.off?.("change:record", this.changed);
     this.model.off?.("change:notice", this.noticed);
+    this.model.off?.("change:answered", this.noticed);
   }
 
   /** Take up the record that the model holds: at the start, or when another tab, view or the kernel changed it. */
   take() {
     const record = this.model.get("record");
     this.record = record && typeof record === "object" && record.response ? record : null;
+    this.draft = null;
+    this.fresh = false;
     this.lacking = null;
     this.asking = false;
     this.judge(this.record?.state === "checked" ? this.response : null);
@@ -93,7 +104,7 @@ export class Exercise {
 
   /** @returns {Response} */
   get response() {
-    return this.record ? this.kind.clean(this.record.response, this.payload) : {};
+    return this.draft ?? (this.record ? this.kind.clean(this.record.response, this.payload) : {});
   }
 
   get state() {
@@ -139,13 +150,20 @@ export class Exercise {
   /** @param {Response} response @param {string} [say] */
   change(response, say) {
     this.lacking = null;
-    // Ticking the checklist is part of a checked short text, and so is mending the text beside the model answer.
-    const stays = this.payload.type === "short-text" && this.state === "checked" && response.text;
+    this.draft = null;
+    const { kind, payload, checked } = this;
+    const stays = this.state === "checked" && checked && kind.stays?.(response, checked, payload);
     const whole = this.kind.extent(response, this.payload) === "complete";
     this.keep({ response, state: stays ? "checked" : whole ? "answered" : "in-progress" });
     if (stays) this.judge(response);
     this.draw();
     if (say) this.say(say);
+  }
+
+  /** @param {Response} response */
+  preview(response) {
+    this.draft = response;
+    this.draw();
   }
 
   check() {
@@ -175,6 +193,7 @@ export class Exercise {
         state: "committed",
         attempts: (this.record?.attempts ?? 0) + 1,
       });
+      this.fresh = true;
     }
     this.draw();
     if (lacking === null) this.focus("result");
@@ -227,7 +246,8 @@ export class Exercise {
   /** The result in a sentence or two. */
   verdict() {
     if (!this.marked) return "";
-    if (this.kind.verdict) return this.kind.verdict(this.view());
+    const own = this.kind.verdict?.(this.view());
+    if (own) return own;
     const { points: got, of, detail } = this.marked;
     const reason = detail.reason === "right" ? "right" : detail.reason === "partly" ? "partly" : "wrong";
     const open = (this.checked?.pairs ?? this.checked?.boxes ?? []).filter((x) => x === null).length;
@@ -266,10 +286,32 @@ export class Exercise {
       checked: this.checked,
       detail: this.detail,
       sealed: this.sealed,
+      over: this.state === "committed",
+      recalled: this.recalled,
+      fresh: this.fresh,
+      kernel: this.model.get("asked") === undefined ? null : { ask: (settings) => this.answer(settings) },
       id: (name) => this.id(name),
       change: (response, say) => this.change(response, say),
+      preview: (response) => this.preview(response),
+      redraw: () => this.draw(),
       say: (text) => this.say(text),
     };
+  }
+
+  /**
+   * What the kernel says of settings that no grid holds; asks it where it has not said it yet.
+   * @param {{[name: string]: string}} settings
+   */
+  answer(settings) {
+    /** @param {{[name: string]: string} | undefined} other */
+    const same = (other) => Object.entries(settings).every(([name, text]) => other?.[name] === text);
+    const answered = this.model.get("answered");
+    if (same(answered?.asked) && answered.marks) return answered;
+    if (!same(this.model.get("asked"))) {
+      this.model.set("asked", settings);
+      this.model.save_changes();
+    }
+    return null;
   }
 
   /** Draw it all; what had the focus keeps it, or its neighbour gets it. */
@@ -278,6 +320,7 @@ export class Exercise {
     const before = root.activeElement;
     const inside = before instanceof HTMLElement && this.el.contains(before) ? before : null;
     draw(this.template(), this.el);
+    if (this.picture) this.kind.show?.(this.view(), this.picture);
     if (!inside || root.activeElement === inside) return;
     const again = inside.isConnected ? inside : this.el.querySelector(`[id="${inside.id}"]`);
     const target =
@@ -301,9 +344,10 @@ export class Exercise {
       ${notice ? html`<p class="seminar-notice">${word(/** @type {any} */ (`notice.${notice}`))}</p>` : nothing}
       ${this.recalled && !over ? html`<p class="seminar-aside">${word("predict.lacking")}</p>` : nothing}
       <div class="seminar-prompt" id=${this.id("prompt")}>${author(payload.prompt)}</div>
+      ${this.picture?.el ?? nothing}
       ${over ? this.after() : html`<div class="seminar-answer">${this.kind.body(this.view())}</div>`}
       ${this.lacking ? html`<p class="seminar-lacking">${this.lacking}</p>` : nothing} ${this.result()} ${this.hints()}
-      ${over ? nothing : this.actions()}
+      ${this.actions()}
       ${this.unfolded && this.sealed.solution
         ? html`<div class="seminar-solution" id=${this.id("solution")}>
             <p class="seminar-label">${word("solution")}</p>
@@ -315,12 +359,13 @@ export class Exercise {
   }
 
   head() {
-    const { type, level, minutes, points: most, title } = this.payload;
-    const what = this.recalled ? "recall" : type === "prediction" ? "prediction" : "exercise";
+    const { level, minutes, points: most, title } = this.payload;
+    const forecast = this.kind.commits;
+    const what = this.recalled ? "recall" : forecast ? "prediction" : "exercise";
     return html`<div class="seminar-card__head">
       <p class="seminar-kicker">
         <span class="seminar-kicker__what">${word(what)}</span>
-        ${type === "prediction" ? nothing : html`<span>${word(`level.${level}`)}</span>`}
+        ${forecast ? nothing : html`<span>${word(`level.${level}`)}</span>`}
         ${this.recalled
           ? nothing
           : html`<span>${word("minutes", { n: minutes })}</span> ${most
@@ -331,24 +376,30 @@ export class Exercise {
     </div>`;
   }
 
-  /** A committed prediction: locked, and at its second meeting with what came of it. */
+  /** What was committed: locked, and with what came of it where that may be seen. */
   after() {
+    const view = this.view();
+    const open = this.kind.revealed?.(view);
+    const { rule, outcome } = this.sealed;
+    const marked = open && rule.points ? mark(rule, this.response) : null;
     return html`<div class="seminar-after" id=${this.id("result")} tabindex="-1" role="group" aria-label=${word("prediction")}>
-      ${committed(this.payload, this.response, this.record?.changed ?? "")}
-      ${this.recalled && this.sealed.outcome
+      <p class="seminar-label">${word("predict.committed", { date: day(this.record?.changed ?? "") })}</p>
+      ${this.kind.after?.(view) ?? nothing}
+      ${marked ? html`<p class="seminar-earned">${word("points.of", { points: points(marked.points ?? 0), n: marked.of / 100 })}.</p>` : nothing}
+      ${open && outcome
         ? html`<div class="seminar-outcome">
             <p class="seminar-label">${word("predict.outcome")}</p>
-            ${author(this.sealed.outcome)}
+            ${author(outcome)}
           </div>`
         : nothing}
-      ${this.recalled ? nothing : html`<p class="seminar-aside">${word("predict.later")}</p>`}
+      ${open ? nothing : html`<p class="seminar-aside">${word("predict.later")}</p>`}
     </div>`;
   }
 
   result() {
     if (this.state !== "checked" || !this.marked) return nothing;
     const { reason } = this.marked.detail;
-    const tone = reason === "right" ? "right" : reason === "by-hand" ? "noted" : reason === "partly" ? "partly" : "wrong";
+    const tone = reason === "right" ? "right" : reason === "by-hand" || reason === "complete" ? "noted" : reason === "partly" ? "partly" : "wrong";
     const n = this.record?.attempts ?? 0;
     return html`<div
       class="seminar-result seminar-result--${tone}"
@@ -392,7 +443,11 @@ export class Exercise {
         <button class="seminar-button" type="button" id=${this.id("keep")} @click=${() => this.ask(false)}>${word("reset.no")}</button>
       </div>`;
     }
-    const forecast = payload.type === "prediction";
+    const forecast = this.kind.commits;
+    if (this.state === "committed") {
+      const open = this.sealed.solution && this.kind.revealed?.(this.view());
+      return open ? html`<div class="seminar-actions">${this.solveButton()}</div>` : nothing;
+    }
     const text = payload.type === "short-text";
     const checked = this.state === "checked";
     const right = this.marked?.detail.reason === "right";
@@ -419,24 +474,27 @@ export class Exercise {
             ${payload.hints > 1 ? word("hint.more", { k: used + 1, n: payload.hints }) : word("hint")}
           </button>`
         : nothing}
-      ${tried && !forecast && this.sealed.solution
-        ? html`<button
-            class="seminar-button"
-            type="button"
-            id=${this.id("solve")}
-            aria-expanded=${this.unfolded ? "true" : "false"}
-            @click=${() => this.solve()}
-          >
-            ${word(this.unfolded ? "solution.hide" : "solution.show")}
-          </button>`
-        : nothing}
+      ${tried && !forecast ? this.solveButton() : nothing}
       ${record
         ? html`<button class="seminar-button seminar-button--quiet" type="button" id=${this.id("reset")} @click=${() => this.ask(true)}>
             ${word("reset")}
           </button>`
         : nothing}
-      ${forecast ? html`<p class="seminar-aside">${word("predict.note")}</p>` : nothing}
+      ${forecast ? html`<p class="seminar-aside">${word(this.kind.revealed?.({ ...this.view(), over: true }) ? "commit.note" : "predict.note")}</p>` : nothing}
     </div>`;
+  }
+
+  solveButton() {
+    if (!this.sealed.solution) return nothing;
+    return html`<button
+      class="seminar-button"
+      type="button"
+      id=${this.id("solve")}
+      aria-expanded=${this.unfolded ? "true" : "false"}
+      @click=${() => this.solve()}
+    >
+      ${word(this.unfolded ? "solution.hide" : "solution.show")}
+    </button>`;
   }
 
   /** An ordering's notes, shown with its solution: the items in the right order, each with its note. */

@@ -3,7 +3,7 @@ import { html, nothing } from "lit/html.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { word } from "./words.js";
 
-export { html, nothing, render } from "lit/html.js";
+export { html, nothing, render, svg } from "lit/html.js";
 export { repeat } from "lit/directives/repeat.js";
 export { live } from "lit/directives/live.js";
 

@@ -130,8 +130,8 @@ class Page {
     const model = this.model(payload);
     const recalled = place.classList.contains("seminar-recall");
     const el = document.createElement("div");
-    const shown = recalled ? withView(model, "recall") : model;
-    render({ model: shown, el });
+    const picture = place.querySelector(".seminar-picture") ?? undefined;
+    render({ model: seen(model, { view: recalled ? "recall" : "exercise", picture }), el });
     // All at once, drawn outside the document first, so that the page is laid out once.
     place.replaceChildren(el, script);
     if (!recalled) this.entries.push({ title: payload.title, place, record: () => model.record });
@@ -157,13 +157,13 @@ class Page {
 }
 
 /**
- * The same model, seen as another view.
+ * The same model, seen at one place of the page.
  * @param {PageModel} model
- * @param {string} view
+ * @param {{[name: string]: unknown}} here
  * @returns {import("./types.d.ts").Model}
  */
-const withView = (model, view) => ({
-  get: (name) => (name === "view" ? view : model.get(name)),
+const seen = (model, here) => ({
+  get: (name) => (Object.hasOwn(here, name) ? here[name] : model.get(name)),
   set: (name, value) => model.set(name, value),
   on: (event, callback) => model.on(event, callback),
   off: (event, callback) => model.off(event, callback),

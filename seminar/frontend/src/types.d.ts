@@ -1,4 +1,5 @@
-import type { TemplateResult, nothing } from "lit/html.js";
+import type { Picture } from "./figure.js";
+import type { SVGTemplateResult, TemplateResult, nothing } from "lit/html.js";
 
 /** Author's HTML, made at build from the exercise's text. */
 export type Html = string;
@@ -11,7 +12,74 @@ export type KindName =
   | "matching"
   | "classification"
   | "short-text"
-  | "prediction";
+  | "prediction"
+  | "draw"
+  | "explore"
+  | "reveal"
+  | "read";
+
+/** One axis of a figure: the picture is straight in the value, its logarithm, or its days. */
+export interface Axis {
+  scale: "linear" | "log" | "date";
+  /** Where the axis begins and ends, in its data; moments as ISO text. */
+  data: [number | string, number | string];
+  /** The same two places in the picture. */
+  svg: [number, number];
+}
+
+/** A table as text. */
+export interface Numbers {
+  columns: string[];
+  rows: string[][];
+  /** Which columns are of numbers. */
+  numeric?: boolean[];
+}
+
+export interface Parameter {
+  name: string;
+  label: string;
+  kind: "slider" | "choice";
+  values: (number | string)[];
+  /** The same as people read them. */
+  texts: string[];
+  initial: number;
+}
+
+/** One thing of a figure that differs between the states of a model. */
+export interface GridMark {
+  gid: string;
+  /** The way from the mark to a descendant, by position. */
+  at?: number[];
+  attribute: string;
+  values: (string | null)[];
+  /** For each state, a position in `values`. */
+  states: number[];
+}
+
+/** A model's states for every setting of its parameters, row-major. */
+export interface Grid {
+  parameters: Parameter[];
+  marks: GridMark[];
+  numbers?: Numbers[];
+  numberStates?: number[];
+}
+
+/** One state of a model, from a kernel. */
+export interface Answer {
+  /** The settings that it is for. */
+  asked: { [name: string]: string };
+  marks: { gid: string; at?: number[]; attribute: string; value: string | null }[];
+  numbers?: Numbers | null;
+}
+
+export interface Figure {
+  /** In Jupyter only: the page has it already. */
+  svg?: string;
+  alt?: string;
+  axes: { box: [number, number, number, number]; x: Axis; y: Axis }[];
+  numbers?: Numbers;
+  grid?: Grid;
+}
 
 /** What the page or the kernel hands over; keys and feedback are in `sealed`. */
 export interface Payload {
@@ -35,11 +103,27 @@ export interface Payload {
   shown?: number[];
   /** Plain text. */
   unit?: string;
-  ask?: "choice" | "number";
+  ask?: "choice" | "number" | "value" | "because";
   range?: boolean;
   because?: boolean;
   words?: number;
   hints: number;
+  figure?: Figure;
+  /** Of a draw: what stands at the handles, as text. */
+  xs?: string[];
+  /** The last point that is shown. */
+  start?: { x: string; y: number };
+  /** What handles go between, and by which steps. */
+  from?: number;
+  to?: number;
+  step?: number;
+  /** Which of the figure's axes, by position; the first where it is not said. */
+  axes?: number;
+  reveal?: "at-once" | "on-recall";
+  /** Of a read: the gid that each option means. */
+  marks?: string[];
+  /** Of an explore: the slider that answers. */
+  parameter?: string;
   sealed: string;
 }
 
@@ -61,6 +145,14 @@ export interface Sealed {
   checklist?: Html[];
   outcome?: Html;
   notes?: (Html | null)[];
+  /** What happened, at each of `xs`. */
+  truth?: (number | null)[];
+  /** What its turning points were. */
+  turning?: Html[];
+  /** The marks that are not in the figure yet, as SVG. */
+  hidden?: { [gid: string]: string };
+  /** The figure's table with what was hidden. */
+  numbers?: Numbers;
 }
 
 export interface Response {
@@ -74,6 +166,8 @@ export interface Response {
   checked?: number[];
   low?: string;
   high?: string;
+  /** Of a draw a list of what was typed or null, of an explore the settings by name. */
+  values?: any;
   because?: string;
   committed?: boolean;
 }
@@ -103,7 +197,7 @@ export interface Model {
   save_changes(): void;
 }
 
-export type Piece = TemplateResult | typeof nothing | string;
+export type Piece = TemplateResult | SVGTemplateResult | typeof nothing | string;
 
 /** What a kind of exercise sees of the exercise that it draws. */
 export interface View {
@@ -114,10 +208,21 @@ export interface View {
   /** What marking says of `checked`, by the rule's kind; see `marking.js`. */
   detail: any;
   sealed: Sealed;
+  /** It is committed. */
+  over: boolean;
+  /** It is met again. */
+  recalled: boolean;
+  /** It was committed a moment ago, on this screen. */
+  fresh: boolean;
+  /** Where there is one: gives its answer for settings, or asks for it. */
+  kernel: { ask(settings: { [name: string]: string }): Answer | null } | null;
   /** An id for an element, unique in the page. */
   id(name: string): string;
   /** Keep an answer; `say` is announced. */
   change(response: Response, say?: string): void;
+  /** Show an answer that is still in the making; nothing is kept. */
+  preview(response: Response): void;
+  redraw(): void;
   say(text: string): void;
 }
 
@@ -130,8 +235,18 @@ export interface Kind {
   /** An answer that says "none of these", given by checking twice with nothing chosen. */
   none?: Response;
   body(view: View): Piece;
+  /** The figure follows the answer: called after every drawing, with the same picture. */
+  show?(view: View, picture: Picture): void;
+  /** It is committed once, rather than checked again and again. */
+  commits?: boolean;
+  /** What stands in the answer's place when it is committed. */
+  after?(view: View): Piece;
+  /** Whether what happened may be shown. */
+  revealed?(view: View): boolean;
+  /** Whether a checked answer, changed to this, is still the answer that was checked. */
+  stays?(response: Response, checked: Response, payload: Payload): boolean;
   /** Feedback on the whole answer, under the result. */
   remark?(view: View): Piece;
   /** Replaces "Right", "Partly right" and the points for what only a reader can mark. */
-  verdict?(view: View): string;
+  verdict?(view: View): string | null;
 }

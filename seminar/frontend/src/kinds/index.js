@@ -1,9 +1,13 @@
 /** Which module draws which type. */
 import { classification, matching } from "./assign.js";
 import { multiple, single } from "./choice.js";
+import { draw } from "./draw.js";
+import { explore } from "./explore.js";
 import { numeric } from "./numeric.js";
 import { ordering } from "./ordering.js";
 import { prediction } from "./prediction.js";
+import { read } from "./read.js";
+import { reveal } from "./reveal.js";
 import { shortText } from "./short-text.js";
 
 /** @type {{[name in import("../types.d.ts").KindName]: import("../types.d.ts").Kind}} */
@@ -16,4 +20,8 @@ export const kinds = {
   classification,
   "short-text": shortText,
   prediction,
+  draw,
+  explore,
+  reveal,
+  read,
 };

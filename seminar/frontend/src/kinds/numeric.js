@@ -32,6 +32,25 @@ export const numberField = ({ id, label, value, unit, input }) =>
     </span>
   </div>`;
 
+/**
+ * One of several boxes for numbers, under a label as short as a year.
+ * @param {{id: string, label: string, value: string, input: (text: string) => void}} field
+ */
+export const smallField = ({ id, label, value, input }) =>
+  html`<div class="seminar-small">
+    <label class="seminar-number__label" for=${id}>${label}</label>
+    <input
+      class="seminar-input"
+      id=${id}
+      type="text"
+      inputmode="decimal"
+      autocomplete="off"
+      maxlength="40"
+      .value=${live(value)}
+      @input=${(/** @type {InputEvent} */ event) => input(/** @type {HTMLInputElement} */ (event.target).value)}
+    />
+  </div>`;
+
 /** @type {import("../types.d.ts").Kind} */
 export const numeric = {
   clean(response) {

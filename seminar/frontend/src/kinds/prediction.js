@@ -1,7 +1,7 @@
 /** A forecast or a vote: committed before reading on, then met again. */
 import { author, html, live, nothing, position } from "../html.js";
 import { canonical, compare } from "../numbers.js";
-import { day, word } from "../words.js";
+import { word } from "../words.js";
 import { numberField, typed } from "./numeric.js";
 import { textField } from "./short-text.js";
 
@@ -11,6 +11,42 @@ import { textField } from "./short-text.js";
  * @typedef {import("../types.d.ts").Response} Response
  */
 
+/** What a range lacks, in words. @param {Response} response */
+export function lacksRange(response) {
+  const low = canonical(response.low ?? "");
+  const high = canonical(response.high ?? "");
+  if (low === null) return word("lacks.low");
+  if (high === null) return word("lacks.high");
+  return compare(low, high) > 0 ? word("lacks.range") : null;
+}
+
+/**
+ * The two ends of a range.
+ * @param {View} view
+ * @param {(part: Response) => void} change
+ * @param {string} legend
+ */
+export const rangeFields = ({ id, payload, response }, change, legend) =>
+  html`<fieldset class="seminar-fields seminar-range">
+    <legend class="seminar-how">${legend}</legend>
+    ${numberField({ id: id("low"), label: word("predict.low"), value: response.low ?? "", unit: payload.unit, input: (low) => change({ low }) })}
+    ${numberField({ id: id("high"), label: word("predict.high"), value: response.high ?? "", unit: payload.unit, input: (high) => change({ high }) })}
+  </fieldset>`;
+
+/**
+ * A sentence of reason.
+ * @param {View} view
+ * @param {(part: Response) => void} change
+ */
+export const becauseField = ({ id, response }, change) =>
+  textField({
+    id: id("because"),
+    label: word("predict.because"),
+    value: response.because ?? "",
+    rows: 2,
+    input: (because) => change({ because }),
+  });
+
 /** @param {Response} response @param {Payload} payload */
 function lacks(response, payload) {
   const number = (/** @type {string | undefined} */ text) => canonical(text ?? "");
@@ -19,13 +55,8 @@ function lacks(response, payload) {
     if (!response.number?.trim()) return word("lacks.number");
     if (number(response.number) === null) return word("lacks.number.form");
   }
-  if (payload.range) {
-    const low = number(response.low);
-    const high = number(response.high);
-    if (low === null) return word("lacks.low");
-    if (high === null) return word("lacks.high");
-    if (compare(low, high) > 0) return word("lacks.range");
-  }
+  const lack = payload.range ? lacksRange(response) : null;
+  if (lack) return lack;
   return payload.because && !response.because?.trim() ? word("lacks.because") : null;
 }
 
@@ -33,25 +64,22 @@ function lacks(response, payload) {
  * What was committed, for reading only.
  * @param {Payload} payload
  * @param {Response} response
- * @param {string} changed ISO time
  */
-export function committed(payload, response, changed) {
+function committed(payload, response) {
   const unit = payload.unit ? html` <span>${payload.unit}</span>` : nothing;
-  return html`<div class="seminar-committed">
-    <p class="seminar-label">${word("predict.committed", { date: day(changed) })}</p>
-    <dl class="seminar-said">
+  return html`<dl class="seminar-said">
       <dt>${word("predict.yours")}</dt>
       <dd>
         ${response.choice !== undefined ? author((payload.options ?? [])[response.choice]) : html`${response.number}${unit}`}
         ${payload.range ? html`<span class="seminar-said__range">${word("predict.between", { low: response.low ?? "", high: response.high ?? "" })}</span>` : nothing}
       </dd>
       ${response.because ? html`<dt>${word("predict.reason")}</dt><dd class="seminar-said__reason">${response.because}</dd>` : nothing}
-    </dl>
-  </div>`;
+    </dl>`;
 }
 
 /** @type {import("../types.d.ts").Kind} */
 export const prediction = {
+  commits: true,
   clean(response, payload) {
     /** @type {Response} */
     const out = {};
@@ -69,6 +97,8 @@ export const prediction = {
     return lacks(response, payload) === null ? "complete" : "partial";
   },
   lacks,
+  after: ({ payload, response }) => committed(payload, response),
+  revealed: ({ over, recalled }) => over && recalled,
   body(view) {
     const { payload, response } = view;
     /** @param {Response} part */
@@ -100,22 +130,7 @@ export const prediction = {
             unit: payload.unit,
             input: (number) => change({ number }),
           });
-    return html`${ask}
-    ${payload.range
-      ? html`<fieldset class="seminar-fields seminar-range">
-          <legend class="seminar-how">${word("predict.range")}</legend>
-          ${numberField({ id: view.id("low"), label: word("predict.low"), value: response.low ?? "", unit: payload.unit, input: (low) => change({ low }) })}
-          ${numberField({ id: view.id("high"), label: word("predict.high"), value: response.high ?? "", unit: payload.unit, input: (high) => change({ high }) })}
-        </fieldset>`
-      : nothing}
-    ${payload.because
-      ? textField({
-          id: view.id("because"),
-          label: word("predict.because"),
-          value: response.because ?? "",
-          rows: 2,
-          input: (because) => change({ because }),
-        })
-      : nothing}`;
+    return html`${ask} ${payload.range ? rangeFields(view, change, word("predict.range")) : nothing}
+    ${payload.because ? becauseField(view, change) : nothing}`;
   },
 };

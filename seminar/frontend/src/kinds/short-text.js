@@ -68,6 +68,8 @@ export const shortText = {
   },
   extent: (response) => (response.text ? "complete" : "empty"),
   lacks: (response) => (response.text ? null : word("lacks.text")),
+  // Ticking the checklist is part of a checked text, and so is mending it beside the model answer.
+  stays: (response) => Boolean(response.text),
   body(view) {
     const text = view.response.text ?? "";
     const n = count(text);
