@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from seminar.figures import chart as chart
     from seminar.figures import colours as colours
+    from seminar.figures import explore as explore
+    from seminar.figures import label_ends as label_ends
+    from seminar.figures import label_line as label_line
     from seminar.figures import strip as strip
     from seminar.figures import use_style as use_style
     from seminar.surfaces.display import exercise as exercise
@@ -21,13 +24,27 @@ _HOMES = {
     "chart": "seminar.figures",
     "colours": "seminar.figures",
     "exercise": "seminar.surfaces.display",
+    "explore": "seminar.figures",
+    "label_ends": "seminar.figures",
+    "label_line": "seminar.figures",
     "recall": "seminar.surfaces.display",
     "strip": "seminar.figures",
     "table": "seminar.tables",
     "use_style": "seminar.figures",
 }
 
-__all__ = ["chart", "colours", "exercise", "recall", "strip", "table", "use_style"]
+__all__ = [
+    "chart",
+    "colours",
+    "exercise",
+    "explore",
+    "label_ends",
+    "label_line",
+    "recall",
+    "strip",
+    "table",
+    "use_style",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -12,7 +12,7 @@ from typing import Any
 from seminar import tables
 from seminar.exercises.bank import survey
 from seminar.exercises.faults import Loc, Mistake, near
-from seminar.exercises.model import Classification, Exercise, Numeric, Ordering, exact
+from seminar.exercises.model import Classification, Draw, Exercise, Ordering, exact
 from seminar.paths import project_root
 from seminar.values import KEYS, functions
 
@@ -36,7 +36,11 @@ def check(root: Path | None = None) -> list[Mistake]:
     found = [*mistakes, *broken]
     for exercise in bank:
         name = exercise.file.relative_to(root).as_posix() if exercise.file else ""
-        faults = [*_references(exercise, root), *_computed(exercise, None if broken else known)]
+        faults = [
+            *_references(exercise, root),
+            *_computed(exercise, None if broken else known),
+            *_drawn(exercise),
+        ]
         found += [Mistake(name, exercise.line(*loc), message) for loc, message in faults]
     return sorted(set(found))
 
@@ -69,12 +73,30 @@ def _references(exercise: Exercise, root: Path) -> Iterator[tuple[Loc, str]]:
         except LookupError as error:
             yield ("rests_on", i), f"{reference} leads nowhere: {error.args[0]}"
     counted = [reference for reference in exercise.rests_on if reference.partition(":")[0] not in CORPUS]
-    if isinstance(exercise, Numeric) and counted and exercise.computed_by is None:
+    if isinstance(exercise.key(), float) and counted and exercise.computed_by is None:
         yield (
             ("answer",),
             f"answer rests on {counted[0]} but nothing recomputes it: "
             f"write a function in {KEYS.as_posix()} and name it in computed_by",
         )
+
+
+def _drawn(exercise: Exercise) -> Iterator[tuple[Loc, str]]:
+    """Yield what keeps a series from being drawn and compared with its table."""
+    if not isinstance(exercise, Draw):
+        return
+    try:
+        found = exercise.truth()
+    except LookupError as error:
+        yield ("table",), f"the series to draw leads nowhere: {error.args[0]}"
+        return
+    low, high = exact(exercise.from_), exact(exercise.to)
+    for x, value in [*([found.start] if found.start else []), *zip(found.xs, found.values, strict=True)]:
+        if not low <= value <= high:
+            yield (
+                ("from",),
+                f"the value at {x} is {value:.6g}, and handles go from {low:f} to {high:f}: widen them",
+            )
 
 
 def _computed(exercise: Exercise, known: Functions | None) -> Iterator[tuple[Loc, str]]:
@@ -97,10 +119,10 @@ def _computed(exercise: Exercise, known: Functions | None) -> Iterator[tuple[Loc
 
 def _disagreement(exercise: Exercise, name: str, result: Any) -> Iterator[tuple[Loc, str]]:
     """Yield where the key differs from what the function ``name`` returned."""
-    if isinstance(exercise, Numeric):
-        yield from _wrong_number(exercise, name, result)
-        return
     key = exercise.key()
+    if isinstance(key, float):
+        yield from _wrong_number(key, name, result)
+        return
     if not isinstance(result, list | tuple) or len(result) != len(key):
         yield ("computed_by",), f"{name}() gives {result!r}: it must give a list of {len(key)}"
     elif isinstance(exercise, Ordering):
@@ -125,11 +147,11 @@ def _disagreement(exercise: Exercise, name: str, result: Any) -> Iterator[tuple[
                 )
 
 
-def _wrong_number(exercise: Numeric, name: str, result: Any) -> Iterator[tuple[Loc, str]]:
+def _wrong_number(key: float, name: str, result: Any) -> Iterator[tuple[Loc, str]]:
     if isinstance(result, bool) or not isinstance(result, int | float):
         yield ("computed_by",), f"{name}() gives {result!r}: it must give a number"
         return
-    answer, computed = exact(exercise.answer), Decimal(repr(result))
+    answer, computed = exact(key), Decimal(repr(result))
     step = Decimal(1).scaleb(min(int(answer.as_tuple().exponent), 0))
     if not abs(computed) < HUGE or computed.quantize(step, ROUND_HALF_UP) != answer:
         yield ("answer",), f"answer is {answer:f}, but {name}() gives {result:.10g}: mend one of them"

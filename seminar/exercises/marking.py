@@ -5,14 +5,18 @@ A rule is plain JSON. ``points`` is the maximum in hundredths of a point; ``kind
 ``choices``   ``{"correct": [bool…], "policy": …}``; the response names the options taken,
               ``{"choices": [0, 2]}``, or under the policy ``one`` ``{"choice": 1}``.
 ``bands``     ``{"bands": [{"from": "11.1", "to": "11.3", "credit": 100}, …]}``: bounds included, decimal
-              texts, null where open; the first band that holds the number (``{"number": "11,2"}``) gives its
-              credit in per cent.
+              texts, null where open; the first band that holds the number (``{"number": "11,2"}``, or with
+              ``"parameter": name`` in the rule ``{"values": {name: "11,2"}}``) gives its credit in per cent.
 ``order``     ``{"length": n, "policy": …}``; the right order is 0, 1, … n-1; ``{"order": [2, 0, 1]}``.
 ``assign``    ``{"field": "pairs" or "boxes", "key": [[targets]…], "targets": n, "policy": …}``; the response
               gives each item one target or null: ``{"boxes": [0, null, 2]}``.
 ``by-hand``   ``{"checklist": n}``; ``{"text": "…", "checked": [0]}``; a reader gives the points.
 ``complete``  ``{"needs": [fields], "options": n}``; all the points for a complete, committed response,
               whatever it says.
+``series``    ``{"length": n, "bands": [[low, high]…] or null, "needs": [fields]}``; a committed drawing,
+              ``{"values": ["139", null…], "low": …, "high": …, "because": …, "committed": true}``. A complete
+              one gets all the points, or with bands (decimal texts, bounds included) the part of its values
+              that lie in theirs.
 
 Policies of partial credit, each a share of the points, never below nothing:
 
@@ -56,7 +60,8 @@ class Mark:
     (taken), ``wrong`` (taken), ``missed`` or ``left``; ``band``, the number of the band that held the number,
     or None; ``places`` (whether the right item stands there), ``joins`` (whether a place and the next hold
     right neighbours) and ``kept`` (the number of such joins); ``items``, for each ``right``, ``wrong`` or
-    ``missed``; ``checked``, how many sentences of the checklist the student ticked.
+    ``missed``; ``inside``, for each value of a drawing whether it lies in its band; ``checked``, how many
+    sentences of the checklist the student ticked.
     """
 
     points: int | None
@@ -95,12 +100,18 @@ def mark(rule: Mapping[str, Any], response: object) -> Mark:
                 return _by_hand(rule, response)
             case "complete":
                 return _complete(rule, response)
+            case "series":
+                return _series(rule, response)
             case other:
                 raise ValueError(f"unknown kind of rule: {other!r}")
     except _Malformed as error:
         if error.problem is None:
             return Mark(0, of, {"reason": "empty"})
         return Mark(0, of, {"reason": "malformed", "problem": error.problem})
+    return _shared(of, share, detail)
+
+
+def _shared(of: int, share: tuple[int, int], detail: Mapping[str, Any]) -> Mark:
     part, whole = max(share[0], 0), share[1]
     reason = "right" if part == whole else "partly" if part else "wrong"
     return Mark(credit(of, part, whole), of, {"reason": reason, **detail})
@@ -146,13 +157,22 @@ def _choices(rule: Mapping[str, Any], response: dict[str, Any]) -> tuple[_Share,
 
 
 def _bands(rule: Mapping[str, Any], response: dict[str, Any]) -> tuple[_Share, dict[str, Any]]:
-    number = _number(_given(response, "number"))
+    number = _number(_asked(rule, response))
     for index, band in enumerate(rule["bands"]):
         above = band["from"] is None or number >= Decimal(band["from"])
         below = band["to"] is None or number <= Decimal(band["to"])
         if above and below:
             return (band["credit"], 100), {"band": index}
     return (0, 100), {"band": None}
+
+
+def _asked(rule: Mapping[str, Any], response: dict[str, Any]) -> object:
+    if "parameter" not in rule:
+        return _given(response, "number")
+    values = _given(response, "values")
+    if not isinstance(values, dict):
+        raise _Malformed("not-an-object")
+    return _given(values, rule["parameter"])
 
 
 def _order(rule: Mapping[str, Any], response: dict[str, Any]) -> tuple[_Share, dict[str, Any]]:
@@ -192,13 +212,24 @@ def _by_hand(rule: Mapping[str, Any], response: dict[str, Any]) -> Mark:
     return Mark(None, rule["points"], {"reason": "by-hand", "checked": len(ticked)})
 
 
+def _series(rule: Mapping[str, Any], response: dict[str, Any]) -> Mark:
+    made = _complete(rule, response)
+    if made.reason != "complete" or rule["bands"] is None:
+        return made
+    inside = [
+        Decimal(low) <= _number(value) <= Decimal(high)
+        for value, (low, high) in zip(response["values"], rule["bands"], strict=True)
+    ]
+    return _shared(rule["points"], (sum(inside), len(inside)), {"inside": inside})
+
+
 def _complete(rule: Mapping[str, Any], response: dict[str, Any]) -> Mark:
     missing = [field for field in rule["needs"] if _lacks(rule, response, field)]
     if "low" not in missing and "high" not in missing and {"low", "high"} <= set(rule["needs"]):
         low, high = _number(response["low"]), _number(response["high"])
         if low > high:
             raise _Malformed("low-above-high")
-    if len(missing) == len(rule["needs"]):
+    if len(missing) == len(rule["needs"]) and not ("values" in missing and _begun(response)):
         raise _Malformed(None)
     if missing:
         return Mark(0, rule["points"], {"reason": "incomplete", "missing": missing})
@@ -217,13 +248,29 @@ def _lacks(rule: Mapping[str, Any], response: dict[str, Any], field: str) -> boo
         case "choice":
             _position(value, rule["options"])
             return False
+        case "values":
+            if len(_list(value)) != rule["length"]:
+                raise _Malformed("wrong-length")
+            # Each is looked at, so that a wrong one is told whatever stands before it.
+            return sum(map(_blank, value)) > 0
         case "because":
             return not _text(value).strip(WHITE)
         case _:
-            if not _text(value).strip(WHITE):
-                return True
-            _number(value)
-            return False
+            return _blank(value)
+
+
+def _blank(value: object) -> bool:
+    """Return whether there is no number yet; raises for what is none."""
+    if value is None or not _text(value).strip(WHITE):
+        return True
+    _number(value)
+    return False
+
+
+def _begun(response: dict[str, Any]) -> bool:
+    """Return whether some of the values of a drawing are there, the shape being right."""
+    values = response.get("values")
+    return isinstance(values, list) and not all(map(_blank, values))
 
 
 def _all(share: _Share) -> _Share:

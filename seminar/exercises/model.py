@@ -1,4 +1,4 @@
-"""The eight types of exercise: the one model that every surface is a view of.
+"""The twelve types of exercise: the one model that every surface is a view of.
 
 To add a type: a class here with its fields, ``faults``, ``parts`` and ``rule``; its name in ``AnyExercise``
 and ``TYPES``; and, if it is marked in a new way, a kind of rule in ``marking``.
@@ -29,6 +29,8 @@ from pydantic_core import PydanticCustomError
 from typing_extensions import override
 
 from seminar.exercises.faults import Fault, Loc, from_pydantic, near, place
+from seminar.exercises.truth import Truth, truth
+from seminar.paths import project_root
 
 
 def _written(text: str) -> str:
@@ -222,6 +224,21 @@ class Exercise(Strict):
         return int(exact(self.points) * 100)
 
     @property
+    def root(self) -> Path:
+        """The project whose tables it may be compared with: that of its file, or else the nearest."""
+        return project_root(self._file.parent if self._file else None)
+
+    @property
+    def figure(self) -> str:
+        """What figure it needs: ``chart``, ``explorable``, or nothing."""
+        return ""
+
+    @property
+    def recalled(self) -> bool:
+        """Whether ``recall()`` shows it: a forecast, met again."""
+        return False
+
+    @property
     def hint_texts(self) -> list[str]:
         """All hints in order, from whichever of ``hint`` and ``hints`` is given."""
         return [self.hint] if self.hint else self.hints
@@ -249,6 +266,10 @@ class Exercise(Strict):
     def key(self) -> Any:
         """Return the right answer in the shape that ``computed_by`` gives it; None if there is none."""
         return None
+
+    def asks(self) -> dict[str, Any]:
+        """Return what else, beside its texts, unit and key, makes it the question that it is: plain JSON."""
+        return {}
 
     @classmethod
     def faults(cls, data: Mapping[str, Any]) -> Iterator[Fault]:
@@ -299,13 +320,7 @@ class _Choice(Solved):
     @override
     def faults(cls, data: Mapping[str, Any]) -> Iterator[Fault]:
         yield from super().faults(data)
-        options = _dicts(data, "options")
-        yield from _repeated(("options",), [option.get("text") for option in options])
-        for i, option in enumerate(options):
-            if option and not option.get("correct") and option.get("feedback") is None:
-                yield Fault(
-                    ("options", i), f"option {i + 1} has no feedback: say what the wrong answer confuses"
-                )
+        yield from _option_faults(data)
 
     @override
     def key(self) -> list[bool]:
@@ -313,34 +328,25 @@ class _Choice(Solved):
 
     @override
     def _answers(self) -> Iterator[Part]:
-        for i, option in enumerate(self.options):
-            yield self._part(f"options/{i}/text", option.text, inline=True)
-            if option.feedback is not None:
-                yield self._part(f"options/{i}/feedback", option.feedback, sealed=True)
+        return _option_parts(self, self.options)
 
 
-class SingleChoice(_Choice):
-    """One option is right."""
-
-    type: Literal["single-choice"]
-
+class _OneRight(_Choice):
     @classmethod
     @override
     def faults(cls, data: Mapping[str, Any]) -> Iterator[Fault]:
         yield from super().faults(data)
-        options = _dicts(data, "options")
-        correct = [i for i, option in enumerate(options) if option.get("correct") is True]
-        if options and not any(option.get("correct") for option in options):
-            yield Fault(("options",), "no option is correct: write 'correct: true' in the right one")
-        for i in correct[1:]:
-            yield Fault(
-                ("options", i, "correct"),
-                f"option {i + 1} is correct, as is option {correct[0] + 1}: keep one, or use multiple-choice",
-            )
+        yield from _one_correct(data)
 
     @override
     def _rule(self) -> dict[str, Any]:
         return {"kind": "choices", "correct": self.key(), "policy": "one"}
+
+
+class SingleChoice(_OneRight):
+    """One option is right."""
+
+    type: Literal["single-choice"]
 
 
 class MultipleChoice(_Choice):
@@ -372,22 +378,7 @@ class Numeric(Solved):
     @override
     def faults(cls, data: Mapping[str, Any]) -> Iterator[Fault]:
         yield from super().faults(data)
-        answer, tolerance = _number(data.get("answer")), _number(data.get("tolerance"))
-        for i, band in enumerate(_dicts(data, "bands")):
-            low, high = _number(band.get("from")), _number(band.get("to"))
-            if not band:
-                continue
-            if band.get("from") is None and band.get("to") is None:
-                yield Fault(("bands", i), f"band {i + 1} has neither from nor to: write at least one")
-            elif low is not None and high is not None and low > high:
-                yield Fault(
-                    ("bands", i, "from"), f"band {i + 1} goes from {low} down to {high}: turn them round"
-                )
-            elif None not in (answer, tolerance, low, high) and _within(answer, tolerance, low, high):
-                yield Fault(
-                    ("bands", i),
-                    f"band {i + 1} lies within the right answer's tolerance: it is never reached",
-                )
+        yield from _band_faults(data)
 
     @override
     def key(self) -> float:
@@ -395,23 +386,11 @@ class Numeric(Solved):
 
     @override
     def _answers(self) -> Iterator[Part]:
-        for i, band in enumerate(self.bands):
-            yield self._part(f"bands/{i}/feedback", band.feedback, sealed=True)
-        yield self._part("feedback", self.feedback, sealed=True)
+        return _band_parts(self, self.bands, self.feedback)
 
     @override
     def _rule(self) -> dict[str, Any]:
-        answer, tolerance = exact(self.answer), exact(self.tolerance)
-        own = {"from": plain(answer - tolerance), "to": plain(answer + tolerance), "credit": 100}
-        others = [
-            {
-                "from": None if band.from_ is None else plain(exact(band.from_)),
-                "to": None if band.to is None else plain(exact(band.to)),
-                "credit": band.credit,
-            }
-            for band in self.bands
-        ]
-        return {"kind": "bands", "bands": [own, *others]}
+        return {"kind": "bands", "bands": _band_rule(self.answer, self.tolerance, self.bands)}
 
 
 class Ordering(Solved):
@@ -649,10 +628,7 @@ class ShortText(Exercise):
         return {"kind": "by-hand", "checklist": len(self.checklist)}
 
 
-class Prediction(Exercise):
-    """A forecast or vote that is committed before reading and met again at the end of the chapter."""
-
-    type: Literal["prediction"]
+class _Forecast(Exercise):
     points: Annotated[Number, AfterValidator(_hundredths)] = Field(
         default=0, ge=0, le=100, description="write the points for any complete answer"
     )
@@ -666,6 +642,11 @@ class Prediction(Exercise):
     outcome: Text = Field(
         description="say what came of it; students see it when they meet the prediction again"
     )
+
+    @property
+    @override
+    def recalled(self) -> bool:
+        return True
 
     @property
     @override
@@ -702,15 +683,281 @@ class Prediction(Exercise):
         return {"kind": "complete", "needs": [*needs, "committed"], "options": len(self.options)}
 
 
+class Prediction(_Forecast):
+    """A forecast or vote that is committed before reading and met again at the end of the chapter."""
+
+    type: Literal["prediction"]
+
+
+class Reveal(_Forecast):
+    """A prediction about a chart, parts of which stay hidden until it is committed."""
+
+    type: Literal["reveal"]
+    hide: list[Text] = Field(
+        min_length=1, max_length=50, description="list the gids of the chart's marks to hide until then"
+    )
+
+    @property
+    @override
+    def figure(self) -> str:
+        return "chart"
+
+    @classmethod
+    @override
+    def faults(cls, data: Mapping[str, Any]) -> Iterator[Fault]:
+        yield from super().faults(data)
+        hidden = data.get("hide")
+        yield from _same_mark(("hide",), hidden if isinstance(hidden, list) else [])
+
+    @override
+    def asks(self) -> dict[str, Any]:
+        return {"hide": self.hide}
+
+
+class MarkedOption(Option):
+    """One mark of a chart to point at."""
+
+    mark: Text = Field(description="write the gid of the mark in the chart")
+
+
+class Read(_OneRight):
+    """One mark of a chart answers the question."""
+
+    type: Literal["read"]
+    options: list[MarkedOption] = Field(  # type: ignore[assignment]
+        min_length=2, max_length=20, description="list the marks to point at, with text, mark, feedback"
+    )
+
+    @property
+    @override
+    def figure(self) -> str:
+        return "chart"
+
+    @classmethod
+    @override
+    def faults(cls, data: Mapping[str, Any]) -> Iterator[Fault]:
+        yield from super().faults(data)
+        yield from _same_mark(("options",), [option.get("mark") for option in _dicts(data, "options")])
+
+    @override
+    def asks(self) -> dict[str, Any]:
+        return {"marks": [option.mark for option in self.options]}
+
+
+class Explore(Exercise):
+    """A question about a figure with sliders: for a position, for one of several answers, or for a reason."""
+
+    type: Literal["explore"]
+    points: Annotated[Number, AfterValidator(_hundredths)] = Field(
+        default=0, ge=0, le=100, description="write the points for a full answer, with at most two decimals"
+    )
+    parameter: Text | None = Field(default=None, description="name the slider whose position answers")
+    unit: Text | None = Field(default=None, description="write the unit, as it stands behind the box")
+    answer: Number | None = Field(default=None, description="write the right position")
+    tolerance: Number | None = Field(default=None, ge=0, description="write how far off is still right")
+    bands: list[Band] = Field(
+        default_factory=list, max_length=20, description="list bands with from, to, feedback"
+    )
+    feedback: Text | None = Field(default=None, description="say what to check if it is another position")
+    options: list[Option] = Field(
+        default_factory=list, max_length=20, description="list the answers to choose from"
+    )
+    because: bool = Field(default=False, description="write true to ask for a sentence of reason")
+
+    @property
+    @override
+    def figure(self) -> str:
+        return "explorable"
+
+    @property
+    @override
+    def shown(self) -> list[int]:
+        return list(range(len(self.options)))
+
+    @classmethod
+    @override
+    def faults(cls, data: Mapping[str, Any]) -> Iterator[Fault]:
+        yield from super().faults(data)
+        given = [name for name in _POSITION if data.get(name) is not None]
+        marked = bool(given or data.get("options"))
+        if data.get("options") is not None:
+            for name in given:
+                yield Fault(
+                    (name,), f"{name} asks for a position, and options for a choice: keep one of them"
+                )
+            if len(_dicts(data, "options")) < 2:
+                yield Fault(("options",), "options has fewer than two: add more")
+            yield from _option_faults(data)
+            yield from _one_correct(data)
+        elif given:
+            for name in _POSITION:
+                if data.get(name) is None and name != "bands":
+                    yield Fault((), f"the exercise asks for a position, and has no {name}: write it")
+            yield from _band_faults(data)
+        elif not data.get("because"):
+            yield Fault((), "the exercise asks nothing: give an answer, or options, or 'because: true'")
+        if marked:
+            for name in ("points", "solution"):
+                if not data.get(name):
+                    yield Fault((), f"the exercise has no {name}: {_NEEDED[name]}")
+
+    @override
+    def key(self) -> float | list[bool] | None:
+        return [option.correct for option in self.options] or self.answer
+
+    @override
+    def asks(self) -> dict[str, Any]:
+        return {"parameter": self.parameter}
+
+    @override
+    def _answers(self) -> Iterator[Part]:
+        yield from _option_parts(self, self.options)
+        if self.feedback is not None:
+            yield from _band_parts(self, self.bands, self.feedback)
+
+    @override
+    def _rule(self) -> dict[str, Any]:
+        if self.options:
+            return {"kind": "choices", "correct": self.key(), "policy": "one"}
+        if self.answer is None or self.tolerance is None:
+            return {"kind": "complete", "needs": ["because"], "options": 0}
+        bands = _band_rule(self.answer, self.tolerance, self.bands)
+        return {"kind": "bands", "parameter": self.parameter, "bands": bands}
+
+
+_POSITION = ("parameter", "answer", "tolerance", "feedback", "bands")
+_NEEDED = {"points": "write the points for a full answer", "solution": "write the worked solution"}
+
+Moment = Annotated[
+    str,
+    BeforeValidator(
+        lambda value: str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    ),
+    AfterValidator(_written),
+    WithJsonSchema({"type": ["string", "integer"]}),
+]
+
+
+class Draw(Exercise):
+    """The rest of a series to draw, before the truth appears; it is read from a table of the data package."""
+
+    type: Literal["draw"]
+    points: Annotated[Number, AfterValidator(_hundredths)] = Field(
+        default=0, ge=0, le=100, description="write the points for any complete drawing"
+    )
+    table: Text = Field(description="name the table that holds the truth")
+    column: Text = Field(description="name the column that holds it")
+    x: Text | None = Field(
+        default=None, description="name the column of moments, if it is not the table's key"
+    )
+    where: dict[str, Moment] = Field(
+        default_factory=dict, description="choose rows by other columns, such as 'country_iso3: CHN'"
+    )
+    divide: Number = Field(default=1, gt=0, description="write what to divide the column by, such as 1000")
+    rows: list[Moment] = Field(
+        min_length=2, max_length=2, description="write the first and the last moment that the student sets"
+    )
+    start: Moment | None = Field(default=None, description="write the moment of the last value that is shown")
+    unit: Text | None = Field(default=None, description="write the unit, as it stands behind the boxes")
+    from_: Number = Field(alias="from", description="write the lowest value that can be set")
+    to: Number = Field(description="write the highest value that can be set")
+    step: Number = Field(gt=0, description="write the step between values that can be set")
+    range: bool = Field(default=False, description="write true to ask for a low and a high last value too")
+    because: bool = Field(default=False, description="write true to ask for a sentence of reason")
+    reveal: Literal["at-once", "on-recall"] = Field(
+        default="at-once", description="write when the truth appears"
+    )
+    within: Number | None = Field(
+        default=None, gt=0, le=100, description="write how many per cent off still earns points, if any does"
+    )
+    outcome: Text = Field(description="say what came of it; students see it with the truth")
+
+    @property
+    @override
+    def figure(self) -> str:
+        return "chart"
+
+    @property
+    @override
+    def recalled(self) -> bool:
+        return self.reveal == "on-recall"
+
+    @classmethod
+    @override
+    def faults(cls, data: Mapping[str, Any]) -> Iterator[Fault]:
+        yield from super().faults(data)
+        low, high, step = (_number(data.get(name)) for name in ("from", "to", "step"))
+        if low is not None and high is not None:
+            if low >= high:
+                yield Fault(("from",), f"handles go from {low} to {high}: turn them round")
+            elif step is not None and step > 0 and (exact(high) - exact(low)) % exact(step):
+                yield Fault(("step",), f"steps of {step} from {low} do not meet {high}: mend one of them")
+        if data.get("within") is not None and not data.get("points"):
+            yield Fault(("within",), "within earns points, and there are none: write points, or take it out")
+
+    def truth(self) -> Truth:
+        """Return the series as the table has it; raises LookupError where it does not have all of it."""
+        return truth(
+            table=self.table,
+            column=self.column,
+            x=self.x,
+            where=self.where,
+            divisor=exact(self.divide),
+            rows=(self.rows[0], self.rows[1]),
+            start=self.start,
+            root=self.root,
+        )
+
+    @override
+    def asks(self) -> dict[str, Any]:
+        names = ("table", "column", "x", "where", "divide", "rows", "start", "from_", "to", "step", "within")
+        asked = {name: getattr(self, name) for name in names}
+        return asked | ({"bands": self._bands(self.truth())} if self.within is not None else {})
+
+    @override
+    def _answers(self) -> Iterator[Part]:
+        yield self._part("outcome", self.outcome, sealed=True)
+
+    @override
+    def _rule(self) -> dict[str, Any]:
+        found = self.truth()
+        needs = ["values", *(["low", "high"] if self.range else []), *(["because"] if self.because else [])]
+        return {
+            "kind": "series",
+            "length": len(found.xs),
+            "bands": self._bands(found),
+            "needs": [*needs, "committed"],
+        }
+
+    def _bands(self, found: Truth) -> list[list[str]] | None:
+        """Return the lowest and the highest value that earns points at each moment; None if all do."""
+        if self.within is None:
+            return None
+        share = exact(self.within) / 100
+        return [[plain(v - abs(v) * share), plain(v + abs(v) * share)] for v in found.values]
+
+
 AnyExercise: TypeAlias = Annotated[
-    SingleChoice | MultipleChoice | Numeric | Ordering | Matching | Classification | ShortText | Prediction,
+    SingleChoice
+    | MultipleChoice
+    | Numeric
+    | Ordering
+    | Matching
+    | Classification
+    | ShortText
+    | Prediction
+    | Draw
+    | Explore
+    | Reveal
+    | Read,
     Field(discriminator="type"),
 ]
 
 TYPES: dict[str, type[Exercise]] = {
     get_args(cls.model_fields["type"].annotation)[0]: cls
     for cls in (
-        SingleChoice, MultipleChoice, Numeric, Ordering, Matching, Classification, ShortText, Prediction
+        SingleChoice, MultipleChoice, Numeric, Ordering, Matching, Classification, ShortText, Prediction,
+        Draw, Explore, Reveal, Read,
     )
 }  # fmt: skip
 """The class of each type, by the name that the files use."""
@@ -759,6 +1006,71 @@ def _within(answer: Any, tolerance: Any, low: Any, high: Any) -> bool:
     return right - off <= exact(low) and exact(high) <= right + off
 
 
+def _option_faults(data: Mapping[str, Any]) -> Iterator[Fault]:
+    options = _dicts(data, "options")
+    yield from _repeated(("options",), [option.get("text") for option in options])
+    for i, option in enumerate(options):
+        if option and not option.get("correct") and option.get("feedback") is None:
+            yield Fault(("options", i), f"option {i + 1} has no feedback: say what the wrong answer confuses")
+
+
+def _one_correct(data: Mapping[str, Any]) -> Iterator[Fault]:
+    options = _dicts(data, "options")
+    correct = [i for i, option in enumerate(options) if option.get("correct") is True]
+    if options and not any(option.get("correct") for option in options):
+        yield Fault(("options",), "no option is correct: write 'correct: true' in the right one")
+    for i in correct[1:]:
+        yield Fault(
+            ("options", i, "correct"),
+            f"option {i + 1} is correct, as is option {correct[0] + 1}: keep one, or use multiple-choice",
+        )
+
+
+def _option_parts(exercise: Exercise, options: Sequence[Option]) -> Iterator[Part]:
+    for i, option in enumerate(options):
+        yield exercise._part(f"options/{i}/text", option.text, inline=True)
+        if option.feedback is not None:
+            yield exercise._part(f"options/{i}/feedback", option.feedback, sealed=True)
+
+
+def _band_faults(data: Mapping[str, Any]) -> Iterator[Fault]:
+    answer, tolerance = _number(data.get("answer")), _number(data.get("tolerance"))
+    for i, band in enumerate(_dicts(data, "bands")):
+        low, high = _number(band.get("from")), _number(band.get("to"))
+        if not band:
+            continue
+        if band.get("from") is None and band.get("to") is None:
+            yield Fault(("bands", i), f"band {i + 1} has neither from nor to: write at least one")
+        elif low is not None and high is not None and low > high:
+            yield Fault(("bands", i, "from"), f"band {i + 1} goes from {low} down to {high}: turn them round")
+        elif None not in (answer, tolerance, low, high) and _within(answer, tolerance, low, high):
+            yield Fault(
+                ("bands", i),
+                f"band {i + 1} lies within the right answer's tolerance: it is never reached",
+            )
+
+
+def _band_parts(exercise: Exercise, bands: Sequence[Band], feedback: str) -> Iterator[Part]:
+    for i, band in enumerate(bands):
+        yield exercise._part(f"bands/{i}/feedback", band.feedback, sealed=True)
+    yield exercise._part("feedback", feedback, sealed=True)
+
+
+def _band_rule(right: float, off: float, bands: Sequence[Band]) -> list[dict[str, Any]]:
+    """Return the right answer's own band, then the others."""
+    answer, tolerance = exact(right), exact(off)
+    own = {"from": plain(answer - tolerance), "to": plain(answer + tolerance), "credit": 100}
+    others = [
+        {
+            "from": None if band.from_ is None else plain(exact(band.from_)),
+            "to": None if band.to is None else plain(exact(band.to)),
+            "credit": band.credit,
+        }
+        for band in bands
+    ]
+    return [own, *others]
+
+
 def _repeated(loc: Loc, texts: Sequence[object], key: str | None = "text") -> Iterator[Fault]:
     """Yield a fault for each text that stood before in the same list."""
     first: dict[str, int] = {}
@@ -767,3 +1079,10 @@ def _repeated(loc: Loc, texts: Sequence[object], key: str | None = "text") -> It
             here: Loc = (*loc, i, key) if key else (*loc, i)
             what, before = place((*loc, i)), place((*loc, first[text.strip()]))
             yield Fault(here, f"{what} repeats the text of {before}: students could not tell them apart")
+
+
+def _same_mark(loc: Loc, gids: Sequence[object]) -> Iterator[Fault]:
+    for i, gid in enumerate(gids):
+        if gid is not None and gid in gids[:i]:
+            before = place((*loc, gids.index(gid)))
+            yield Fault((*loc, i), f"{place((*loc, i))} names the mark of {before}, {gid!r}: take one out")

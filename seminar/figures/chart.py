@@ -13,6 +13,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.figure import Figure
 
+from seminar.figures.maps import Map, maps
 from seminar.figures.svg import FigureError, concrete, text_boxes, to_svg, view_box
 from seminar.tables import source_line
 
@@ -31,28 +32,47 @@ class Numbers:
     rows: tuple[tuple[str, ...], ...]
     numeric: tuple[bool, ...]
 
+    def data(self) -> dict[str, Any]:
+        """Return the table as JSON."""
+        return {
+            "columns": list(self.columns),
+            "rows": [list(row) for row in self.rows],
+            "numeric": list(self.numeric),
+        }
+
 
 @dataclass(frozen=True)
 class Chart:
-    """A finished chart, which shows itself in the book and in Jupyter. ``svg`` is as ``to_svg`` makes it."""
+    """A finished chart, which shows itself in the book and in Jupyter. ``svg`` is as ``to_svg`` makes it.
+
+    ``mapped`` holds the map of each axes, or why there is none; see ``axes``.
+    """
 
     svg: str
     numbers: Numbers
     tables: tuple[str, ...]
+    mapped: tuple[Map, ...] | FigureError = ()
+
+    @property
+    def axes(self) -> list[Map]:
+        """The map between data and picture of each axes (see ``seminar.figures.maps``).
+
+        Raises FigureError if the figure holds what a page can neither move nor read.
+        """
+        if isinstance(self.mapped, FigureError):
+            raise self.mapped
+        return list(self.mapped)
+
+    def data(self) -> dict[str, Any]:
+        """Return the chart as JSON for an exercise: ``svg``, ``axes``, ``numbers``, ``tables``."""
+        return {"svg": self.svg, "axes": self.axes, **self._described()}
+
+    def _described(self) -> dict[str, Any]:
+        return {"numbers": self.numbers.data(), "tables": list(self.tables)}
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         if os.environ.get("SEMINAR_BUILD") == "1":
-            return {
-                CHART_MIME: {
-                    "svg": self.svg,
-                    "numbers": {
-                        "columns": list(self.numbers.columns),
-                        "rows": [list(row) for row in self.numbers.rows],
-                        "numeric": list(self.numbers.numeric),
-                    },
-                    "tables": list(self.tables),
-                }
-            }
+            return {CHART_MIME: {"svg": self.svg, **self._described()}}
         picture = concrete(self.svg)
         return {"image/svg+xml": picture, "text/html": self._html(picture), "text/plain": repr(self)}
 
@@ -105,10 +125,18 @@ def chart(
         source_line(tables)
         listed = _listed(numbers, decimals)
         svg = to_svg(fig)
+        mapped = _mapped(fig)
     finally:
         plt.close(fig)
     _check_texts(svg)
-    return Chart(svg, listed, tuple(tables))
+    return Chart(svg, listed, tuple(tables), mapped)
+
+
+def _mapped(fig: Figure) -> tuple[Map, ...] | FigureError:
+    try:
+        return maps(fig)
+    except FigureError as error:
+        return error
 
 
 def _source_text(line: Mapping[str, str]) -> str:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import io
 import math
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import count
 from xml.etree import ElementTree as ET
 
 from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 from seminar.figures.style import PALETTE, styled, text_width
+from seminar.tables import near
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
@@ -49,7 +52,7 @@ def to_svg(fig: Figure) -> str:
         raise FigureError("an image (imshow) is not text and lines: draw bars, lines or pcolormesh instead")
     _clean(root, set(gids))
     _number_ids(root)
-    text = _serialise(root)
+    text = serialised(root)
     return text.replace(_PENDING, "f" + hashlib.sha256(text.encode()).hexdigest()[:8])
 
 
@@ -84,8 +87,42 @@ _PENDING = "pending-prefix"
 
 
 def prefixed(svg: str, prefix: str) -> str:
-    """Return ``svg`` (from ``to_svg``) with its ids under another prefix, for a page with a figure twice."""
-    return re.sub(r'((?:\bid="|href="#|url\(#))f[0-9a-f]{8}-(?=\d)', rf"\g<1>{prefix}-", svg)
+    """Return ``svg`` (from ``to_svg``, or a part of it) with its ids under another prefix.
+
+    For a page with a figure twice; also for one attribute's value, such as ``#f01234567-1``.
+    """
+    return re.sub(r'((?:\bid="|href="#|url\(#|^#))f[0-9a-f]{8}-(?=\d)', rf"\g<1>{prefix}-", svg)
+
+
+def without(svg: str, gids: Iterable[str]) -> tuple[str, dict[str, str]]:
+    """Return ``svg`` (from ``to_svg``) without the marks of these gids, and the markup of each by its gid.
+
+    An empty ``<g data-gid="…">`` stays where each mark was. What the marks share with others, such as the
+    shape of a marker, stays too. Raises FigureError for a gid that the figure does not have.
+    """
+    root = parsed(svg)
+    found = {element.get("data-gid"): element for element in root.iter() if "data-gid" in element.attrib}
+    fragments = {}
+    for gid in gids:
+        if gid not in found:
+            raise FigureError(f"the figure has no mark {gid!r}{near(gid, marks(svg))}")
+        fragments[gid] = ET.tostring(found[gid], encoding="unicode")
+        found[gid][:] = []
+        found[gid].attrib = {"data-gid": gid}
+    return serialised(root), fragments
+
+
+def marks(svg: str) -> list[str]:
+    """Return the gids of ``svg``, in the order in which they are drawn."""
+    return [html.unescape(gid) for gid in re.findall(r'data-gid="([^"]*)"', svg)]
+
+
+def parsed(svg: str) -> ET.Element:
+    """Return ``svg`` as elements with plain names; ``ET.tostring`` of one is what stands in the page."""
+    root = ET.fromstring(svg)
+    for element in root.iter():
+        element.tag = _local(element)
+    return root
 
 
 def concrete(svg: str) -> str:
@@ -157,6 +194,8 @@ def _clean(root: ET.Element, gids: set[str]) -> None:
     for element in root.iter():
         _clean_attributes(element, gids)
     _drop(root, lambda e: _local(e) == "metadata" or (_local(e) == "defs" and _has_style_sheet(e)))
+    _inline_areas(root, float(height))
+    _gather_definitions(root)
     _drop(root, _draws_nothing)
     _share_styles(root)
     _flatten(root)
@@ -242,7 +281,7 @@ def _has_style_sheet(element: ET.Element) -> bool:
 
 def _draws_nothing(element: ET.Element) -> bool:
     if _local(element) == "g":
-        return len(element) == 0
+        return len(element) == 0 and "data-gid" not in element.attrib
     style = _style(element)
     return _local(element) == "path" and style.get("fill") == "none" and style.get("stroke", "none") == "none"
 
@@ -252,6 +291,50 @@ def _drop(parent: ET.Element, unwanted: Callable[[ET.Element], bool]) -> None:
         _drop(child, unwanted)
         if unwanted(child):
             parent.remove(child)
+
+
+def _inline_areas(root: ET.Element, height: float) -> None:
+    """Draw filled areas in their place: matplotlib defines them below the picture and uses them moved up."""
+    templates = {
+        f"#{e.get('id')}": e for defs in root.iter(f"{{{_SVG}}}defs") for e in defs if _local(e) == "path"
+    }
+    uses = [(use.get("href", ""), use) for use in root.iter(f"{{{_SVG}}}use")]
+    elsewhere = {name for name, use in uses if not _from_below(use, height)}
+    for name, use in uses:
+        if name in templates and _from_below(use, height):
+            use.tag = f"{{{_SVG}}}path"
+            use.attrib = {
+                "d": _lowered(templates[name].get("d", ""), height),
+                **{key: value for key, value in use.attrib.items() if key not in ("x", "y", "href")},
+            }
+    inlined = {name for name, _ in uses} - elsewhere
+    for defs in root.iter(f"{{{_SVG}}}defs"):
+        defs[:] = [e for e in defs if f"#{e.get('id')}" not in inlined]
+
+
+def _from_below(use: ET.Element, height: float) -> bool:
+    return float(use.get("x", 0)) == 0 and abs(float(use.get("y", 0)) - height) < 0.01
+
+
+def _lowered(path: str, height: float) -> str:
+    """Return the path, of pairs of coordinates alone, moved down by ``height``."""
+    turn = count()
+
+    def moved(found: re.Match[str]) -> str:
+        return _short(f"{float(found[0]) + height:.2f}") if next(turn) % 2 else found[0]
+
+    return re.sub(r"-?\d+(?:\.\d+)?", moved, path)
+
+
+def _gather_definitions(root: ET.Element) -> None:
+    """Hold all that marks share in one place, so that a group can be taken out without harm to others."""
+    gathered = ET.Element(f"{{{_SVG}}}defs")
+    for defs in list(root.iter(f"{{{_SVG}}}defs")):
+        gathered.extend(list(defs))
+        defs[:] = []
+    _drop(root, lambda e: _local(e) == "defs")
+    if len(gathered):
+        root.insert(0, gathered)
 
 
 def _share_styles(root: ET.Element) -> None:
@@ -301,7 +384,8 @@ def _number_ids(root: ET.Element) -> None:
                 element.set(name, re.sub(r"url\(#([^)]+)\)", lambda m: f"url(#{names[m[1]]})", value))
 
 
-def _serialise(root: ET.Element) -> str:
+def serialised(root: ET.Element) -> str:
+    """Return the text of the whole picture, once its elements are as they shall be."""
     for element in root.iter():
         element.tag = _local(element)
         if element.tag not in ("text", "tspan"):

@@ -9,6 +9,8 @@ import traitlets
 
 from seminar.exercises.bank import bank
 from seminar.exercises.model import Exercise
+from seminar.figures import Chart, Explorable
+from seminar.surfaces.figures import FigureMismatch
 from seminar.surfaces.widget import ExerciseWidget
 
 BUILD = "SEMINAR_BUILD"
@@ -19,45 +21,60 @@ RECALL_MIME = "application/vnd.seminar.recall+json"
 
 
 class InBook:
-    """The id alone: the page is made from the bank when Sphinx meets it."""
+    """The id, and the figure where there is one: the page is made from the bank when Sphinx meets it."""
 
-    def __init__(self, mime: str, exercise_id: str) -> None:
-        self._bundle = {mime: {"id": exercise_id}}
+    def __init__(self, mime: str, exercise_id: str, figure: Chart | Explorable | None = None) -> None:
+        shown = {"id": exercise_id} | ({"figure": figure.data()} if figure else {})
+        self._bundle = {mime: shown}
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         return self._bundle
 
 
 _first: dict[tuple[str, str], ExerciseWidget] = {}
+_figures: dict[str, Chart | Explorable] = {}
 
 
-def exercise(id: str) -> InBook | ExerciseWidget:
+def exercise(id: str, figure: Chart | Explorable | None = None) -> InBook | ExerciseWidget:
     """Return the exercise ``id``, ready to be shown as a cell's result.
 
-    In a notebook it is a widget with ``response``, ``mark`` and ``observe``. Raises UnknownExercise, which
-    names near ids; in the build the page's own message does that.
+    ``figure`` is what ``chart(…)`` or ``explore(…)`` returned, for the types that need one. In a notebook it
+    is a widget with ``response``, ``mark`` and ``observe``. Raises UnknownExercise, which names near ids,
+    and FigureMismatch; in the build the page's own messages do that.
     """
+    if figure is not None:
+        _figures[id] = _figure(id, figure)
     if os.environ.get(BUILD) == "1":
-        return InBook(EXERCISE_MIME, id)
-    return _widget(bank().exercise(id), recall=False)
+        return InBook(EXERCISE_MIME, id, figure)
+    return _widget(bank().exercise(id), figure, recall=False)
 
 
-def recall(id: str) -> InBook | ExerciseWidget:
-    """Return the prediction ``id`` met again: what was committed in this session and what came of it.
+def recall(id: str, figure: Chart | Explorable | None = None) -> InBook | ExerciseWidget:
+    """Return the forecast ``id`` met again: what was committed in this session and what came of it.
 
-    Raises UnknownExercise, and ValueError for an exercise that is no prediction.
+    Its figure is the one of ``exercise(id, figure)`` in the same chapter, if it is not given. Raises
+    UnknownExercise, FigureMismatch, and ValueError for an exercise that is not met again.
     """
+    known = _figure(id, figure) if figure is not None else _figures.get(id)
     if os.environ.get(BUILD) == "1":
-        return InBook(RECALL_MIME, id)
+        return InBook(RECALL_MIME, id, known)
     found = bank().exercise(id)
-    if found.type != "prediction":
+    if not found.recalled:
         raise ValueError(f"{id!r} is of type {found.type}: recall() shows predictions")
-    return _widget(found, recall=True)
+    return _widget(found, known, recall=True)
 
 
-def _widget(found: Exercise, *, recall: bool) -> ExerciseWidget:
+def _figure(id: str, figure: object) -> Chart | Explorable:
+    if not isinstance(figure, Chart | Explorable):
+        raise FigureMismatch(
+            f'exercise("{id}", …) has a {type(figure).__name__}: give it what chart() or explore() returns'
+        )
+    return figure
+
+
+def _widget(found: Exercise, figure: Chart | Explorable | None, *, recall: bool) -> ExerciseWidget:
     """Return a widget that shares its answer with the others of the same exercise in this kernel."""
-    widget = ExerciseWidget(found, recall=recall)
+    widget = ExerciseWidget(found, figure, recall=recall)
     first = _first.setdefault((found.id, widget.payload["fingerprint"]), widget)
     if first is not widget:
         traitlets.link((first, "record"), (widget, "record"))

@@ -13,14 +13,16 @@ from seminar.surfaces.payload import payload
 from seminar.surfaces.words import number, word
 
 
-def fallback(exercise: Exercise, rendered: Mapping[str, str], *, recall: bool = False) -> str:
+def fallback(
+    exercise: Exercise, rendered: Mapping[str, str], figure: str = "", *, recall: bool = False
+) -> str:
     """Return HTML that shows all that a student may see before answering, and nothing of the key.
 
-    ``rendered`` is the HTML of each of ``exercise.parts()`` by its path. ``recall`` heads it as a
-    prediction met again.
+    ``rendered`` is the HTML of each of ``exercise.parts()`` by its path, ``figure`` that of its figure with
+    all that stands below it. ``recall`` heads it as a prediction met again.
     """
     shown = payload(exercise, rendered)
-    forecast = exercise.type == "prediction"
+    forecast = exercise.type in ("prediction", "reveal", "draw")
     facts = [
         "" if forecast else word(f"level.{exercise.level}"),
         "" if recall else word("minutes", n=number(exercise.minutes)),
@@ -35,7 +37,7 @@ def fallback(exercise: Exercise, rendered: Mapping[str, str], *, recall: bool = 
         '<div class="seminar-card seminar-card--paper">\n'
         f'<div class="seminar-card__head"><p class="seminar-kicker">{kicker}</p>'
         f'<p class="seminar-card__title">{escape(exercise.title)}</p></div>\n'
-        f'{lead}<div class="seminar-prompt">{rendered["prompt"]}</div>\n'
+        f'{lead}<div class="seminar-prompt">{rendered["prompt"]}</div>\n{figure}'
         f'<div class="seminar-answer">{_BODIES[exercise.type](shown)}</div>\n'
         f'<p class="seminar-aside seminar-alone">{escape(word("paper.alone"))}</p>\n'
         "</div>"
@@ -126,10 +128,33 @@ def _short_text(shown: Mapping[str, object]) -> str:
 
 
 def _prediction(shown: Mapping[str, object]) -> str:
-    body = _single(shown) if shown["ask"] == "choice" else _number(shown)
+    return (_single(shown) if shown["ask"] == "choice" else _number(shown)) + _reasons(shown)
+
+
+def _explore(shown: Mapping[str, object]) -> str:
+    answer = {"choice": _single, "value": _number}.get(str(shown["ask"]), lambda _: "")
+    return answer(shown) + _reasons(shown)
+
+
+def _draw(shown: Mapping[str, object]) -> str:
+    fields = "".join(
+        f'<div class="seminar-small"><p class="seminar-number__label">{escape(x)}</p>{_blank("small")}</div>'
+        for x in _texts(shown, "xs")
+    )
+    how = word("draw.how") + (f" {word('draw.unit', unit=shown['unit'])}" if "unit" in shown else "")
+    last = _texts(shown, "xs")[-1]
+    return (
+        f'<div class="seminar-fields seminar-series"><p class="seminar-how">{escape(how)}</p>{fields}</div>'
+        + _reasons(shown, word("draw.range", x=last))
+    )
+
+
+def _reasons(shown: Mapping[str, object], range_: str | None = None) -> str:
+    body = ""
     if shown.get("range"):
         ends = "".join(_number(shown, word(key)) for key in ("predict.low", "predict.high"))
-        body += f'<div class="seminar-range">{_how("predict.range")}{ends}</div>'
+        how = f'<p class="seminar-how">{escape(range_ or word("predict.range"))}</p>'
+        body += f'<div class="seminar-range">{how}{ends}</div>'
     if shown.get("because"):
         body += f'<p class="seminar-text__label">{escape(word("predict.because"))}</p>{_room(short=True)}'
     return body
@@ -144,4 +169,8 @@ _BODIES: dict[str, Callable[[Mapping[str, object]], str]] = {
     "classification": _classification,
     "short-text": _short_text,
     "prediction": _prediction,
+    "draw": _draw,
+    "explore": _explore,
+    "reveal": _prediction,
+    "read": _single,
 }

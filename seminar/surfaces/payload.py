@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from seminar.exercises.fingerprint import fingerprint
-from seminar.exercises.model import Exercise
+from seminar.exercises.model import Draw, Exercise, Explore, Read
+from seminar.surfaces.figures import Picture
 
 VERSION = 1
 BOOK = "reading-a-partnership"
@@ -20,13 +21,14 @@ BOOK = "reading-a-partnership"
 _MASK = 0x5A
 
 
-def payload(exercise: Exercise, rendered: Mapping[str, str]) -> dict[str, Any]:
+def payload(exercise: Exercise, rendered: Mapping[str, str], figure: Picture | None = None) -> dict[str, Any]:
     """Return the JSON that the front end draws ``exercise`` from.
 
     ``rendered`` is the HTML of each of ``exercise.parts()`` by its path, all of them; raises KeyError for
     one that is missing. ``points`` are hundredths. Positions are those of the file, but where that order is
     the key (items to put in order, the right-hand side of pairs) the texts come as students first see them,
-    and their order is sealed.
+    and their order is sealed. ``figure`` comes from ``figures.picture``; its SVG is
+    not in the JSON, but where ``fallback`` has it.
     """
     missing = [part.path for part in exercise.parts() if part.path not in rendered]
     if missing:
@@ -54,7 +56,10 @@ def payload(exercise: Exercise, rendered: Mapping[str, str]) -> dict[str, Any]:
     sealed: dict[str, Any] = {"rule": exercise.rule(), "hints": _listed(rendered, "hints")}
     if exercise.solution is not None:
         sealed["solution"] = rendered["solution"]
-    _FILL[exercise.type](found, sealed, exercise.shown, rendered)
+    _FILL[exercise.type](found, sealed, exercise, rendered)
+    if figure is not None:
+        found["figure"] = figure.public
+        sealed |= figure.sealed
     return {**found, "sealed": seal(sealed)}
 
 
@@ -83,17 +88,15 @@ def _beside(rendered: Mapping[str, str], name: str, last: str, size: int) -> lis
 
 
 def _choice(
-    found: dict[str, Any], sealed: dict[str, Any], shown: list[int], rendered: Mapping[str, str]
+    found: dict[str, Any], sealed: dict[str, Any], exercise: Exercise, rendered: Mapping[str, str]
 ) -> None:
     found["options"] = _listed(rendered, "options", "/text")
-    if shown != sorted(shown):
-        found["shown"] = shown
     size = len(found["options"])
     sealed["feedback"] = {"options": _beside(rendered, "options", "feedback", size)}
 
 
 def _numeric(
-    found: dict[str, Any], sealed: dict[str, Any], shown: list[int], rendered: Mapping[str, str]
+    found: dict[str, Any], sealed: dict[str, Any], exercise: Exercise, rendered: Mapping[str, str]
 ) -> None:
     # The rule's first band is the right answer's own, and needs no words.
     bands = [None, *_listed(rendered, "bands", "/feedback")]
@@ -101,27 +104,27 @@ def _numeric(
 
 
 def _ordering(
-    found: dict[str, Any], sealed: dict[str, Any], shown: list[int], rendered: Mapping[str, str]
+    found: dict[str, Any], sealed: dict[str, Any], exercise: Exercise, rendered: Mapping[str, str]
 ) -> None:
     items = _listed(rendered, "items", "/text")
-    found["items"] = [items[i] for i in shown]
-    sealed["shown"] = shown
+    found["items"] = [items[i] for i in exercise.shown]
+    sealed["shown"] = exercise.shown
     sealed["feedback"] = {"otherwise": rendered["feedback"]}
     sealed["notes"] = _beside(rendered, "items", "note", len(items))
 
 
 def _matching(
-    found: dict[str, Any], sealed: dict[str, Any], shown: list[int], rendered: Mapping[str, str]
+    found: dict[str, Any], sealed: dict[str, Any], exercise: Exercise, rendered: Mapping[str, str]
 ) -> None:
     rights = _listed(rendered, "rights")
     found["lefts"] = _listed(rendered, "pairs", "/left")
-    found["rights"] = [rights[i] for i in shown]
-    sealed["shown"] = shown
+    found["rights"] = [rights[i] for i in exercise.shown]
+    sealed["shown"] = exercise.shown
     sealed["feedback"] = {"pairs": _listed(rendered, "pairs", "/feedback")}
 
 
 def _classification(
-    found: dict[str, Any], sealed: dict[str, Any], shown: list[int], rendered: Mapping[str, str]
+    found: dict[str, Any], sealed: dict[str, Any], exercise: Exercise, rendered: Mapping[str, str]
 ) -> None:
     found["boxes"] = _listed(rendered, "boxes")
     found["items"] = _listed(rendered, "items", "/text")
@@ -134,18 +137,59 @@ def _classification(
 
 
 def _short_text(
-    found: dict[str, Any], sealed: dict[str, Any], shown: list[int], rendered: Mapping[str, str]
+    found: dict[str, Any], sealed: dict[str, Any], exercise: Exercise, rendered: Mapping[str, str]
 ) -> None:
     sealed["model_answer"] = rendered["model_answer"]
     sealed["checklist"] = _listed(rendered, "checklist")
 
 
 def _prediction(
-    found: dict[str, Any], sealed: dict[str, Any], shown: list[int], rendered: Mapping[str, str]
+    found: dict[str, Any], sealed: dict[str, Any], exercise: Exercise, rendered: Mapping[str, str]
 ) -> None:
     options = _listed(rendered, "options", "/text")
     if options:
         found["options"] = options
+    sealed["outcome"] = rendered["outcome"]
+
+
+def _read(
+    found: dict[str, Any], sealed: dict[str, Any], exercise: Exercise, rendered: Mapping[str, str]
+) -> None:
+    _choice(found, sealed, exercise, rendered)
+    assert isinstance(exercise, Read)
+    found["marks"] = [option.mark for option in exercise.options]
+
+
+def _explore(
+    found: dict[str, Any], sealed: dict[str, Any], exercise: Exercise, rendered: Mapping[str, str]
+) -> None:
+    assert isinstance(exercise, Explore)
+    if exercise.options:
+        found["ask"] = "choice"
+        _choice(found, sealed, exercise, rendered)
+    elif exercise.parameter is not None:
+        found |= {"ask": "value", "parameter": exercise.parameter}
+        _numeric(found, sealed, exercise, rendered)
+    else:
+        found["ask"] = "because"
+
+
+def _draw(
+    found: dict[str, Any], sealed: dict[str, Any], exercise: Exercise, rendered: Mapping[str, str]
+) -> None:
+    assert isinstance(exercise, Draw)
+    truth = exercise.truth()
+    found |= {
+        "xs": list(truth.xs),
+        "from": exercise.from_,
+        "to": exercise.to,
+        "step": exercise.step,
+        "reveal": exercise.reveal,
+    }
+    if truth.start is not None:
+        found["start"] = {"x": truth.start[0], "y": float(truth.start[1])}
+    sealed["truth"] = [float(value) for value in truth.values]
+    sealed["turning"] = truth.turning
     sealed["outcome"] = rendered["outcome"]
 
 
@@ -158,4 +202,8 @@ _FILL = {
     "classification": _classification,
     "short-text": _short_text,
     "prediction": _prediction,
+    "draw": _draw,
+    "explore": _explore,
+    "reveal": _prediction,
+    "read": _read,
 }

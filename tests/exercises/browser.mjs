@@ -10,7 +10,7 @@ cycle.push(cycle);
 const HOSTILE = [
   undefined, NaN, Infinity, 1n, Symbol("1"), () => 1, new Date(0), new Map([["choice", 1]]), cycle,
   ...[undefined, NaN, -Infinity, 1n, Symbol("1"), () => 1, cycle, new Array(1e7), "1".repeat(1e6), [, 1], [NaN], [cycle], {}, new Number(1), new String("1")]
-    .flatMap((value) => ["choice", "choices", "number", "order", "boxes", "pairs", "text", "checked", "low", "high", "because", "committed"]
+    .flatMap((value) => ["choice", "choices", "number", "order", "boxes", "pairs", "text", "checked", "low", "high", "because", "committed", "values"]
       .map((field) => ({ text: "x", [field]: value }))),
   Object.create({ choice: 1, choices: [0], number: "1", order: [0, 1, 2], boxes: [0, 0, 0], text: "x" }),
 ];

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from seminar.exercises.marking import CHOICE_POLICIES, credit, mark
 
 VECTORS = Path(__file__).parents[1] / "vectors"
-FILES = ("choices", "bands", "order", "assign", "by-hand", "complete")
+FILES = ("choices", "bands", "order", "assign", "by-hand", "complete", "series")
 CASES = [
     pytest.param(group["rule"], case, id=f"{name}: {group['rule'].get('policy', '')} {case['says']}")
     for name in FILES
@@ -45,7 +45,9 @@ def test_both_languages_give_the_vectors_mark(rule, case, browser):
 def test_the_vectors_reach_every_kind_policy_reason_and_problem():
     rules = [case.values[0] for case in CASES]
     details = [case.values[1]["detail"] for case in CASES]
-    assert {rule["kind"] for rule in rules} == {"choices", "bands", "order", "assign", "by-hand", "complete"}
+    assert {rule["kind"] for rule in rules} == {
+        "choices", "bands", "order", "assign", "by-hand", "complete", "series"
+    }  # fmt: skip
     assert {rule["policy"] for rule in rules if "policy" in rule} == {
         "one",
         *CHOICE_POLICIES,
@@ -72,6 +74,9 @@ numbers = st.one_of(
 bounds = st.one_of(
     st.none(), st.decimals(-50, 50, places=2, allow_nan=False).map(lambda number: f"{number:f}")
 )
+pairs = st.lists(
+    st.decimals(-50, 50, places=2, allow_nan=False).map(lambda number: f"{number:f}"), min_size=2, max_size=2
+)
 
 rules = st.one_of(
     st.fixed_dictionaries(
@@ -91,7 +96,8 @@ rules = st.one_of(
                 min_size=1,
                 max_size=4,
             ),
-        }
+        },
+        optional={"parameter": st.sampled_from(["growth", "__proto__", "toString"])},
     ),
     st.fixed_dictionaries(
         {
@@ -130,6 +136,19 @@ rules = st.one_of(
             "options": st.integers(0, 4),
         }
     ),
+    st.integers(1, 4).flatmap(
+        lambda size: st.fixed_dictionaries(
+            {
+                "kind": st.just("series"),
+                "points": st.integers(0, 10_000),
+                "length": st.just(size),
+                "bands": st.one_of(st.none(), st.lists(pairs, min_size=size, max_size=size)),
+                "needs": st.sampled_from(
+                    [["values", "committed"], ["values", "low", "high", "because", "committed"]]
+                ),
+            }
+        )
+    ),
 )
 
 # Responses are made as JSON text, for that is what both languages read, and some of it they read differently.
@@ -155,10 +174,12 @@ value = st.one_of(
     listed(token),
     listed(positions.map(json.dumps)),
     listed(st.one_of(positions.map(json.dumps), st.just("null"))),
+    listed(st.one_of(numbers.map(json.dumps), st.just("null")), 4),
+    st.dictionaries(st.sampled_from(["growth", "__proto__", "toString"]), token).map(lambda f: written(f)),
     st.integers(1, 8).flatmap(lambda size: st.permutations(range(size)).map(json.dumps)),
 )
 FIELDS = ("choice", "choices", "number", "order", "pairs", "boxes", "text", "checked", "low", "high",
-          "because", "committed", "__proto__", "constructor")  # fmt: skip
+          "because", "committed", "values", "__proto__", "constructor")  # fmt: skip
 
 
 def written(fields: dict[str, str]) -> str:
@@ -177,8 +198,9 @@ def fitting(draw: st.DrawFn, rule: dict[str, Any]) -> str:
             return written({"choices": json.dumps(draw(taken))})
         case "bands":
             ends = [end for band in rule["bands"] for end in (band["from"], band["to"]) if end]
-            number = draw(st.one_of(numbers, st.sampled_from(ends)) if ends else numbers)
-            return written({"number": json.dumps(number)})
+            number = json.dumps(draw(st.one_of(numbers, st.sampled_from(ends)) if ends else numbers))
+            name = rule.get("parameter")
+            return written({"values": written({name: number})} if name else {"number": number})
         case "order":
             return written({"order": json.dumps(draw(st.permutations(range(rule["length"]))))})
         case "assign":
@@ -192,6 +214,11 @@ def fitting(draw: st.DrawFn, rule: dict[str, Any]) -> str:
             )
         case _:
             given = {name: json.dumps(draw(numbers)) for name in ("number", "low", "high")}
+            if rule["kind"] == "series":
+                ends = [end for band in rule["bands"] or [["0"]] for end in band]
+                value = st.one_of(st.sampled_from(ends), numbers, st.none())
+                size = rule["length"]
+                given["values"] = json.dumps(draw(st.lists(value, min_size=size, max_size=size)))
             reason, committed = json.dumps(draw(st.text(max_size=3))), json.dumps(draw(st.booleans()))
             choice = str(draw(st.integers(0, 3)))
             return written({**given, "choice": choice, "because": reason, "committed": committed})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from hypothesis import strategies as st
 
 from seminar.exercises.fingerprint import fingerprint
 from seminar.exercises.marking import mark
-from seminar.exercises.model import Ordering
+from seminar.exercises.model import Draw, Ordering
 from seminar.exercises.reader import read
+from seminar.exercises.truth import Truth
 
 SAMPLES = {exercise.id: exercise for exercise in read(Path(__file__).parent / "samples.yml").exercises}
 
@@ -31,6 +33,12 @@ PARTS = {
     "sample-short-text": "prompt model_answer* checklist/0* checklist/1* solution*",
     "sample-prediction": "prompt options/0/text options/1/text outcome*",
     "sample-forecast": "prompt outcome*",
+    "sample-draw": "prompt outcome* hints/0*",
+    "sample-explore": "prompt bands/0/feedback* feedback* solution*",
+    "sample-explore-choice": "prompt options/0/text options/1/text options/1/feedback* solution*",
+    "sample-explore-because": "prompt",
+    "sample-reveal": "prompt outcome*",
+    "sample-read": "prompt options/0/text options/0/feedback* options/1/text solution*",
 }
 
 RULES = {
@@ -80,6 +88,26 @@ RULES = {
         "needs": ["number", "low", "high", "because", "committed"],
         "options": 0,
     },
+    "sample-draw": {
+        "kind": "series",
+        "points": 100,
+        "length": 2,
+        "bands": None,
+        "needs": ["values", "low", "high", "because", "committed"],
+    },
+    "sample-explore": {
+        "kind": "bands",
+        "points": 200,
+        "parameter": "growth",
+        "bands": [
+            {"from": "10.5", "to": "11.5", "credit": 100},
+            {"from": "14", "to": None, "credit": 25},
+        ],
+    },
+    "sample-explore-choice": {"kind": "choices", "points": 100, "correct": [True, False], "policy": "one"},
+    "sample-explore-because": {"kind": "complete", "points": 0, "needs": ["because"], "options": 0},
+    "sample-reveal": {"kind": "complete", "points": 0, "needs": ["number", "committed"], "options": 0},
+    "sample-read": {"kind": "choices", "points": 100, "correct": [False, True], "policy": "one"},
 }
 
 ANSWERS = {
@@ -91,6 +119,18 @@ ANSWERS = {
     "sample-classification": {"boxes": [0, 2]},
     "sample-prediction": {"choice": 0, "because": "So it seems.", "committed": True},
     "sample-forecast": {"number": "139", "low": "120", "high": "160", "because": "Slow.", "committed": True},
+    "sample-draw": {
+        "values": ["139", "142,5"],
+        "low": "9",
+        "high": "160",
+        "because": "Up.",
+        "committed": True,
+    },
+    "sample-explore": {"values": {"growth": "10,5"}},
+    "sample-explore-choice": {"choice": 0, "values": {"growth": "3"}, "because": "So it seems."},
+    "sample-explore-because": {"because": "So it seems."},
+    "sample-reveal": {"number": "110", "committed": True},
+    "sample-read": {"choice": 1},
 }
 
 every = pytest.mark.parametrize("exercise", SAMPLES.values(), ids=SAMPLES)
@@ -214,6 +254,15 @@ def changed(id: str, old: str, new: str, tmp_path: Path) -> str:
         ("sample-classification", "box: borne out", "box: [borne out, no]"),
         ("sample-classification", "boxes: [borne out, ruled out", "boxes: [ruled out, borne out"),
         ("sample-forecast", "  range: true\n", ""),
+        ("sample-draw", "rows: [2018, 2019]", "rows: [2019, 2020]"),
+        ("sample-draw", "  start: 2017\n", ""),
+        ("sample-draw", "step: 0.5", "step: 0.25"),
+        ("sample-draw", "  reveal: on-recall\n", "  within: 10\n"),
+        ("sample-explore", "answer: 11", "answer: 12"),
+        ("sample-explore", "parameter: growth", "parameter: rate"),
+        ("sample-explore-choice", "text: the buyer's, correct", "text: the buyer, correct"),
+        ("sample-reveal", "hide: [bar-2019]", "hide: [bar-2018]"),
+        ("sample-read", "mark: bar-2017", "mark: bar-2018"),
     ],
 )
 def test_another_question_has_another_fingerprint(id, old, new, tmp_path):
@@ -230,7 +279,55 @@ def test_another_question_has_another_fingerprint(id, old, new, tmp_path):
         ("sample-numeric", "credit: 50", "credit: 25"),
         ("sample-short-text", "It names a border.", "It names two borders."),
         ("sample-forecast", "It was 240.", "It was 240 in 2023."),
+        ("sample-draw", "outcome: It rose.", "outcome: It rose in one year."),
+        ("sample-draw", "  reveal: on-recall\n", ""),
+        ("sample-explore", "credit: 25", "credit: 30"),
     ],
 )
 def test_better_feedback_keeps_the_fingerprint_and_so_the_students_answers(id, old, new, tmp_path):
     assert changed(id, old, new, tmp_path) == fingerprint(SAMPLES[id])
+
+
+def drawing(**changes: object) -> Draw:
+    fields = {
+        "id": "d", "type": "draw", "title": "t", "objective": "o", "level": "check", "minutes": 1,
+        "points": 1, "prompt": "p", "table": "trade", "column": "total_usd_billion", "rows": [2018, 2019], "from": 0,
+        "to": 200, "step": 1, "outcome": "o", **changes,
+    }  # fmt: skip
+    return Draw.model_validate(fields, strict=False)
+
+
+def test_the_truth_of_a_drawing_is_read_from_its_table(project, monkeypatch):
+    monkeypatch.chdir(project())
+    found = drawing(start=2017, divide=2).truth()
+    assert found.xs == ("2018", "2019")
+    assert [str(value) for value in found.values] == ["53.53", "55.47"]
+    assert (found.start[0], str(found.start[1])) == ("2017", "42.1")
+    assert found.turning == []
+
+
+def test_marks_for_points_within_a_band_of_the_truth(project, monkeypatch):
+    monkeypatch.chdir(project())
+    exercise = drawing(within=10)
+    assert exercise.rule()["bands"] == [["96.354", "117.766"], ["99.846", "122.034"]]
+    made = mark(exercise.rule(), {"values": ["96,354", "122.035"], "committed": True})
+    assert (made.points, made.detail) == (50, {"reason": "partly", "inside": [True, False]})
+
+
+def test_another_truth_is_another_question_only_where_it_earns_points(project, monkeypatch):
+    root = project()
+    monkeypatch.chdir(root)
+    before = [fingerprint(drawing()), fingerprint(drawing(within=10))]
+    table = root / "data" / "trade.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace("110.94", "111.94"), encoding="utf-8")
+    after = [fingerprint(drawing()), fingerprint(drawing(within=10))]
+    assert [one == two for one, two in zip(before, after, strict=True)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("values", "turning"),
+    [("1 2 3", ""), ("1 3 2", "b"), ("1 3 3 2 4", "b d"), ("1 1 1", ""), ("3 2 2", ""), ("2 1 2 1", "b c")],
+)
+def test_turning_points_are_where_rise_and_fall_meet(values, turning):
+    numbers = tuple(map(Decimal, values.split()))
+    assert Truth(tuple("abcdef"[: len(numbers)]), numbers, None).turning == turning.split()

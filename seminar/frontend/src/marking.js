@@ -6,13 +6,15 @@ import { canonical, compare, trim } from "./numbers.js";
 /**
  * @typedef {{ kind: "choices", points: number, correct: boolean[], policy: string }} ChoicesRule
  * @typedef {{ from: string | null, to: string | null, credit: number }} Band
- * @typedef {{ kind: "bands", points: number, bands: Band[] }} BandsRule
+ * @typedef {{ kind: "bands", points: number, bands: Band[], parameter?: string }} BandsRule
  * @typedef {{ kind: "order", points: number, length: number, policy: string }} OrderRule
  * @typedef {{ kind: "assign", points: number, field: "pairs" | "boxes", key: number[][], targets: number,
  *   policy: string }} AssignRule
  * @typedef {{ kind: "by-hand", points: number, checklist: number }} ByHandRule
  * @typedef {{ kind: "complete", points: number, needs: string[], options: number }} CompleteRule
- * @typedef {ChoicesRule | BandsRule | OrderRule | AssignRule | ByHandRule | CompleteRule} Rule
+ * @typedef {{ kind: "series", points: number, length: number, bands: [string, string][] | null, needs: string[] }}
+ *   SeriesRule
+ * @typedef {ChoicesRule | BandsRule | OrderRule | AssignRule | ByHandRule | CompleteRule | SeriesRule} Rule
  *
  * @typedef {{
  *   reason: "right" | "partly" | "wrong" | "empty" | "malformed" | "by-hand" | "complete" | "incomplete",
@@ -22,6 +24,7 @@ import { canonical, compare, trim } from "./numbers.js";
  *   band?: number | null,
  *   places?: boolean[], joins?: boolean[], kept?: number,
  *   items?: ("right" | "wrong" | "missed")[],
+ *   inside?: boolean[],
  *   checked?: number,
  * }} Detail
  * @typedef {{ points: number | null, of: number, detail: Detail }} Mark
@@ -78,6 +81,8 @@ function marked(rule, response) {
       return byHand(rule, given);
     case "complete":
       return complete(rule, given);
+    case "series":
+      return series(rule, given);
     default:
       throw new Error(`unknown kind of rule: ${JSON.stringify(rule)}`);
   }
@@ -171,12 +176,25 @@ function choicesShare(policy, size, right, wrong, missed) {
  * @returns {[Share, Omit<Detail, "reason">]}
  */
 function bands(rule, response) {
-  const given = number(present(response, "number"));
+  const given = number(asked(rule, response));
   const found = rule.bands.findIndex(
     ({ from, to }) =>
       (from === null || compare(given, from) >= 0) && (to === null || compare(given, to) <= 0),
   );
   return found < 0 ? [[0, 100], { band: null }] : [[rule.bands[found].credit, 100], { band: found }];
+}
+
+/**
+ * @param {BandsRule} rule
+ * @param {Given} response
+ */
+function asked(rule, response) {
+  if (rule.parameter === undefined) return present(response, "number");
+  const values = present(response, "values");
+  if (typeof values !== "object" || values === null || Array.isArray(values)) {
+    throw new Malformed("not-an-object");
+  }
+  return present(/** @type {Given} */ (values), rule.parameter);
 }
 
 /**
@@ -223,7 +241,23 @@ function byHand(rule, response) {
 }
 
 /**
- * @param {CompleteRule} rule
+ * @param {SeriesRule} rule
+ * @param {Given} response
+ * @returns {Mark}
+ */
+function series(rule, response) {
+  const made = complete(rule, response);
+  if (made.detail.reason !== "complete" || rule.bands === null) return made;
+  const values = list(own(response, "values"));
+  const inside = rule.bands.map(([low, high], i) => {
+    const value = number(values[i]);
+    return compare(value, low) >= 0 && compare(value, high) <= 0;
+  });
+  return shared(rule, [inside.filter(Boolean).length, inside.length], { inside });
+}
+
+/**
+ * @param {CompleteRule | SeriesRule} rule
  * @param {Given} response
  * @returns {Mark}
  */
@@ -234,13 +268,32 @@ function complete(rule, response) {
   if (has("low") && has("high") && compare(number(own(response, "low")), number(own(response, "high"))) > 0) {
     throw new Malformed("low-above-high");
   }
-  if (absent.length === needs.length) throw new Malformed(null);
+  if (absent.length === needs.length && !(absent.includes("values") && begun(response))) throw new Malformed(null);
   if (absent.length) return { points: 0, of: points, detail: { reason: "incomplete", missing: absent } };
   return { points, of: points, detail: { reason: "complete" } };
 }
 
 /**
- * @param {CompleteRule} rule
+ * Whether some of the values of a drawing are there, the shape being right.
+ * @param {Given} response
+ */
+function begun(response) {
+  const values = own(response, "values");
+  return Array.isArray(values) && !Array.from(values, blank).every(Boolean);
+}
+
+/**
+ * Whether there is no number yet; throws at what is none.
+ * @param {unknown} value
+ */
+function blank(value) {
+  if (missing(value) || !trim(text(value))) return true;
+  number(value);
+  return false;
+}
+
+/**
+ * @param {CompleteRule | SeriesRule} rule
  * @param {Given} response
  * @param {string} field
  */
@@ -252,14 +305,18 @@ function lacks(rule, response, field) {
       if (typeof value !== "boolean") throw new Malformed("not-a-boolean");
       return !value;
     case "choice":
-      position(value, rule.options);
+      position(value, /** @type {CompleteRule} */ (rule).options);
       return false;
+    case "values": {
+      const { length } = /** @type {SeriesRule} */ (rule);
+      const values = list(value);
+      if (values.length !== length) throw new Malformed("wrong-length");
+      return Array.from(values, blank).some(Boolean);
+    }
     case "because":
       return !trim(text(value));
     default:
-      if (!trim(text(value))) return true;
-      number(value);
-      return false;
+      return blank(value);
   }
 }
 
