@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from seminar.exercises.model import Exercise
 from seminar.exercises.reader import read
+from seminar.sphinx.pages import palette_css
 from seminar.surfaces.fallback import fallback
 from seminar.surfaces.markup import rendered
 from seminar.surfaces.payload import payload
 
 HERE = Path(__file__).resolve().parent
 FIXTURES = HERE / "fixtures" / "exercises.yml"
+FIGURES = HERE / "fixtures" / "figures.json"
 STATIC = HERE.parents[1] / "seminar" / "static"
 
 
@@ -25,6 +28,12 @@ def exercises() -> dict[str, Exercise]:
     reading = read(FIXTURES, FIXTURES.name)
     assert not reading.mistakes, reading.mistakes
     return {exercise.id: exercise for exercise in reading.exercises}
+
+
+@cache
+def figures() -> dict[str, dict[str, Any]]:
+    """Return what `fixture_figures` wrote of each exercise with a figure, by id."""
+    return {made["id"]: made for made in json.loads(FIGURES.read_text(encoding="utf-8"))}
 
 
 def block(exercise: Exercise, *, recall: bool = False) -> str:
@@ -39,18 +48,24 @@ def block(exercise: Exercise, *, recall: bool = False) -> str:
     )
 
 
+def _block(name: str, *, recall: bool = False) -> str:
+    if name in figures():
+        return str(figures()[name]["recall" if recall else "html"])
+    return block(exercises()[name], recall=recall)
+
+
 def page(
     ids: Sequence[str], *, theme: str = "light", recalls: Sequence[str] = (), title: str = "Fixture"
 ) -> str:
     """Return a page with these exercises, then these predictions met again; the bundle lies beside it."""
-    bank = exercises()
-    blocks = [block(bank[name]) for name in ids] + [block(bank[name], recall=True) for name in recalls]
+    blocks = [_block(name) for name in ids] + [_block(name, recall=True) for name in recalls]
     colours = {"light": ("#ffffff", "#222832", "#f6f5f1"), "dark": ("#121212", "#ced6dd", "#1c2026")}[theme]
     return f"""<!DOCTYPE html>
 <html lang="en" data-theme="{theme}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(title)}</title><link rel="icon" href="data:,">
-<style>body {{ margin: 0 auto; max-width: 44rem; padding: 1rem; background: {colours[0]}; color: {colours[1]};
+<style>{palette_css()}
+body {{ margin: 0 auto; max-width: 44rem; padding: 1rem; background: {colours[0]}; color: {colours[1]};
   font: 1.0625rem/1.6 Georgia, serif; color-scheme: {theme};
   --paper: {colours[0]}; --ink: {colours[1]}; --raised: {colours[2]}; }}</style>
 <link rel="stylesheet" href="seminar.css"><script defer src="seminar.js"></script></head>

@@ -36,6 +36,36 @@ def test_the_bundle_is_small() -> None:
     assert style < 6 * 1024
 
 
+# The page's script as it would be if no exercise had a figure.
+WITHOUT = """
+import { build } from "esbuild";
+import { readFile } from "node:fs/promises";
+const gone = /(figure|kinds\\/(draw|explore|read|reveal))\\.js$/;
+const words = /^(draw|explore|read|figure|commit)\\.|^lacks\\.(point|setting)/;
+const without = { name: "without", setup(bundler) {
+  bundler.onLoad({ filter: gone }, () => ({ contents:
+    "export const draw = 0, explore = 0, read = 0, reveal = 0, map = 0, path = 0, stateOf = 0; export class Picture {}" }));
+  bundler.onLoad({ filter: /en\\.json$/ }, async ({ path }) => {
+    const all = Object.entries(JSON.parse(await readFile(path, "utf8")));
+    return { loader: "json", contents: JSON.stringify(Object.fromEntries(all.filter(([key]) => !words.test(key)))) };
+  });
+} };
+const { outputFiles } = await build({ entryPoints: ["src/page.js"], bundle: true, minify: true, legalComments: "none",
+  charset: "utf8", target: "es2022", format: "iife", write: false, plugins: [without] });
+process.stdout.write(outputFiles[0].text);
+"""
+
+
+def test_figures_add_little() -> None:
+    modules()
+    done = node("--input-type=module", "--eval", WITHOUT)
+    assert done.returncode == 0, done.stderr
+    whole, less = (STATIC / "seminar.js").read_bytes(), done.stdout.encode()
+    assert len(less) < len(whole)
+    assert b"seminar-handle" not in less
+    assert len(gzip.compress(whole)) - len(gzip.compress(less)) < 10_000
+
+
 def test_the_bundle_asks_nobody_for_anything() -> None:
     for name in BUNDLE:
         text = (STATIC / name).read_text(encoding="utf-8")

@@ -289,7 +289,7 @@ export class Exercise {
       over: this.state === "committed",
       recalled: this.recalled,
       fresh: this.fresh,
-      kernel: this.model.get("asked") === undefined ? null : { ask: (settings) => this.answer(settings) },
+      kernel: this.model.get("asked") ? { ask: (settings) => this.answer(settings) } : null,
       id: (name) => this.id(name),
       change: (response, say) => this.change(response, say),
       preview: (response) => this.preview(response),
@@ -301,12 +301,13 @@ export class Exercise {
   /**
    * What the kernel says of settings that no grid holds; asks it where it has not said it yet.
    * @param {{[name: string]: string}} settings
+   * @returns {import("./types.d.ts").Answer | null}
    */
   answer(settings) {
     /** @param {{[name: string]: string} | undefined} other */
     const same = (other) => Object.entries(settings).every(([name, text]) => other?.[name] === text);
     const answered = this.model.get("answered");
-    if (same(answered?.asked) && answered.marks) return answered;
+    if (same(answered?.asked)) return answered;
     if (!same(this.model.get("asked"))) {
       this.model.set("asked", settings);
       this.model.save_changes();

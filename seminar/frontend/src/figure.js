@@ -62,7 +62,7 @@ export const stateOf = (grid, at) => grid.parameters.reduce((state, { values }, 
 const table = (numbers) =>
   html`<details>
     <summary>${word("figure.numbers")}</summary>
-    <div class="seminar-scroll" role="region" tabindex="0" aria-label=${word("figure.numbers")}>
+    <div class="seminar-scroll" role="group" tabindex="0" aria-label=${word("figure.numbers")}>
       <table class="seminar-numbers">
         <thead>
           <tr>${numbers.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr>

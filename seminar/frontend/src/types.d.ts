@@ -70,6 +70,8 @@ export interface Answer {
   asked: { [name: string]: string };
   marks: { gid: string; at?: number[]; attribute: string; value: string | null }[];
   numbers?: Numbers | null;
+  /** Why the model has no figure for them. */
+  error?: string | null;
 }
 
 export interface Figure {
@@ -147,8 +149,8 @@ export interface Sealed {
   notes?: (Html | null)[];
   /** What happened, at each of `xs`. */
   truth?: (number | null)[];
-  /** What its turning points were. */
-  turning?: Html[];
+  /** At which of `start` and `xs` it began to rise or to fall. */
+  turning?: string[];
   /** The marks that are not in the figure yet, as SVG. */
   hidden?: { [gid: string]: string };
   /** The figure's table with what was hidden. */

@@ -1,5 +1,5 @@
 /** A line to go on with: handles on the figure, or number boxes; committed, then compared with what happened. */
-import { author, html, nothing, svg } from "../html.js";
+import { html, nothing, svg } from "../html.js";
 import { map, path } from "../figure.js";
 import { canonical } from "../numbers.js";
 import { word } from "../words.js";
@@ -348,7 +348,7 @@ export const draw = {
         <td>${off === null ? nothing : `${off > 0 ? "+" : ""}${shown(off.toFixed(digits))}`}</td>`;
     };
     const name = word(open ? "draw.compared" : "draw.drawn", { unit });
-    return html`<div class="seminar-scroll" role="region" tabindex="0" aria-label=${name}>
+    return html`<div class="seminar-scroll" role="group" tabindex="0" aria-label=${name}>
         <table class="seminar-numbers seminar-compared">
           <caption>${name}</caption>
           <thead>
@@ -364,16 +364,29 @@ export const draw = {
         </table>
       </div>
       ${payload.range ? html`<p class="seminar-held">${held(view, open)}</p>` : nothing}
-      ${open && sealed.turning?.length
-        ? html`<p class="seminar-label">${word("draw.turning")}</p>
-            <ul class="seminar-turning">${sealed.turning.map((text) => html`<li>${author(text)}</li>`)}</ul>`
-        : nothing}
+      ${open ? turning(view) : nothing}
       ${response.because
         ? html`<p class="seminar-label">${word("predict.reason")}</p><p class="seminar-said__reason">${response.because}</p>`
         : nothing}`;
   },
   revealed,
 };
+
+/** Where the series turned, and which way. @param {View} view */
+function turning({ payload, sealed }) {
+  const { xs = [], start, unit = "" } = payload;
+  const moments = start ? [start.x, ...xs] : xs;
+  const values = start ? [start.y, ...(sealed.truth ?? [])] : (sealed.truth ?? []);
+  const turns = (sealed.turning ?? []).map((x) => {
+    const i = moments.indexOf(x);
+    const rose = values.slice(i + 1).find((y) => y !== null && y !== values[i]);
+    const value = shown(Number(values[i]).toFixed(places(payload)));
+    return word(Number(rose) > Number(values[i]) ? "draw.rose" : "draw.fell", { x, value, unit });
+  });
+  if (!turns.length) return nothing;
+  return html`<p class="seminar-label">${word("draw.turning")}</p>
+    <ul class="seminar-turning">${turns.map((text) => html`<li>${text}</li>`)}</ul>`;
+}
 
 /** Whether the range held, in words. @param {View} view @param {boolean} open */
 function held({ payload, response, sealed }, open) {

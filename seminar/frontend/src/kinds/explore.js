@@ -98,7 +98,7 @@ function slider(view, parameter) {
   return html`<div class="seminar-slider">
     <div class="seminar-slider__head">
       <label class="seminar-number__label" for=${view.id(`slider-${name}`)}>${label}</label>
-      <output class="seminar-slider__value" for=${view.id(`slider-${name}`)}>${now}</output>
+      <output class="seminar-slider__value" aria-live="off" for=${view.id(`slider-${name}`)}>${now}</output>
     </div>
     <input
       type="range"
@@ -207,13 +207,13 @@ export const explore = {
     const { payload, response, kernel } = view;
     const { grid } = picture.figure;
     if (!grid) return;
-    picture.drive(
-      html`<div class="seminar-sliders">${grid.parameters.map((parameter) => (parameter.kind === "slider" ? slider(view, parameter) : choice(view, parameter)))}</div>`,
-    );
     const between = grid.parameters.some((parameter) => !placed(parameter, given(response, parameter.name)).exact);
-    const wanted = settings(payload, response);
-    const answer = between && kernel?.ask(wanted);
-    if (answer) picture.take(answer);
+    const answer = (between && kernel?.ask(settings(payload, response))) || null;
+    picture.drive(html`<div class="seminar-sliders">
+      ${grid.parameters.map((parameter) => (parameter.kind === "slider" ? slider(view, parameter) : choice(view, parameter)))}
+      ${answer?.error ? html`<p class="seminar-lacking">${answer.error}</p>` : nothing}
+    </div>`);
+    if (answer && !answer.error) picture.take(answer);
     else picture.apply(grid, state(payload, response));
   },
   remark: (view) => (view.sealed.rule.kind === "bands" ? numeric.remark?.(view) ?? nothing : nothing),
