@@ -1,6 +1,6 @@
 """What code cells show in the book: exercises, recalled predictions and charts, as myst-nb MIME renderers.
 
-A cell's output holds an id (or a chart) alone. The page is made here: exercises are read from the bank and
+A cell's output holds an id, a figure, or both. The page is made here: exercises are read from the bank and
 parsed with MyST in the page's own context, so that roles and references work in them, their mistakes name
 their file and line, and a change in a YAML file executes nothing.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
@@ -32,6 +32,7 @@ from seminar.sphinx.dates import readable_date
 from seminar.sphinx.details import details
 from seminar.sphinx.roles import book_root, download, note_table, reference_to
 from seminar.surfaces.fallback import fallback
+from seminar.surfaces.figures import FigureMismatch, labelled, numbers_table, picture, settings
 from seminar.surfaces.payload import payload
 
 if TYPE_CHECKING:
@@ -114,7 +115,8 @@ class _ExerciseRenderer(MimeRenderPlugin):  # type: ignore[misc]
         """Return the nodes of the exercise that the cell names; None for another MIME type."""
         if data.mime_type != cls.mime:
             return None
-        name = _json(data)["id"]
+        content = _json(data)
+        name = content["id"]
         env = renderer.renderer.sphinx_env
         root = book_root(env)
         exercise = _read_exercise(renderer, data, root, name)
@@ -125,7 +127,14 @@ class _ExerciseRenderer(MimeRenderPlugin):  # type: ignore[misc]
         env.note_dependency(str(exercise.file))
         if not cls.recall:
             shown.append(_shown(exercise))
-        return [exercise_node("", *_parts(renderer, exercise), exercise=name, recall=cls.recall)]
+        node = exercise_node("", exercise=name, recall=cls.recall, figure=None)
+        try:
+            node += _figure(renderer, data, exercise, content.get("figure"), node)
+        except FigureMismatch as error:
+            renderer.logger.warning(f"cell {_cell(data)}: {error}", subtype="exercise", line=data.line)
+            return []
+        node += list(_parts(renderer, exercise))
+        return [node]
 
 
 class ExerciseOutput(_ExerciseRenderer):
@@ -142,6 +151,33 @@ class RecallOutput(_ExerciseRenderer):
     mime_priority_overrides: ClassVar[Sequence[tuple[str, str, int | None]]] = [("*", RECALL_MIME, 1)]
     mime = RECALL_MIME
     recall = True
+
+
+def _figure(
+    renderer: NbElementRenderer,
+    data: MimeData,
+    exercise: Exercise,
+    figure: dict[str, Any] | None,
+    node: exercise_node,
+) -> list[nodes.Element]:
+    """Return what everybody may see of the exercise's figure, and have ``node`` keep all of it.
+
+    Raises FigureMismatch.
+    """
+    if figure is None:
+        picture(exercise, None, "")
+        return []
+    name, caption, alt = _figure_words(renderer, data)
+    node["figure"], node["prefix"] = figure, name or exercise.id
+    shown = picture(exercise, figure, node["prefix"])
+    assert shown is not None
+    chart = chart_node(svg=shown.svg, alt=alt)
+    states = nodes.raw("", settings(shown.public.get("grid")), format="html")
+    return [
+        chart,
+        states,
+        chart_notes("", *_notes(renderer, data, figure, shown.public.get("numbers"), caption)),
+    ]
 
 
 def _json(data: MimeData) -> dict[str, Any]:
@@ -245,23 +281,36 @@ class _Places(SphinxTransform):
 
 def _visit_exercise(self: HTML5Translator, node: exercise_node) -> None:
     exercise = survey(book_root(self.builder.env))[0].exercise(node["exercise"])
-    rendered = {part["path"]: _rendered(self, part) for part in _all_parts(node)}
-    data = json.dumps(payload(exercise, rendered), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    rendered = {part["path"]: _rendered(self, part.children[0].children) for part in _all_parts(node)}
+    shown = picture(exercise, node["figure"], node.get("prefix", ""))
+    figure = _rendered_figure(self, node)
+    data = json.dumps(
+        payload(exercise, rendered, shown), ensure_ascii=False, separators=(",", ":"), sort_keys=True
+    )
     kind = "recall" if node["recall"] else "exercise"
     anchor = "" if node["recall"] else f' id="exercise-{escape(exercise.id)}"'
     self.body.append(
         f'<div class="seminar-{kind}"{anchor} data-exercise="{escape(exercise.id)}">\n'
-        f"{fallback(exercise, rendered, recall=node['recall'])}\n"
+        f"{fallback(exercise, rendered, figure, recall=node['recall'])}\n"
         f'<script type="application/json" class="seminar-payload">{_in_script(data)}</script>\n</div>\n'
     )
     raise nodes.SkipNode
 
 
-def _rendered(self: HTML5Translator, part: nodes.Element) -> str:
-    """Return the part's children as HTML, by the page's own writer."""
+def _rendered_figure(self: HTML5Translator, node: exercise_node) -> str:
+    """Return the exercise's figure with all that stands under it, or nothing."""
+    if node["figure"] is None:
+        return ""
+    figure, notes = node.children[:2]
+    above = _rendered(self, [figure]).removesuffix("</figure>")
+    return f"{above}{_rendered(self, notes.children)}\n</figure>\n"
+
+
+def _rendered(self: HTML5Translator, children: Sequence[nodes.Node]) -> str:
+    """Return nodes as HTML, by the page's own writer."""
     body, self.body = self.body, []
     try:
-        for child in part.children[0].children:
+        for child in children:
             child.walkabout(self)
         return "".join(self.body).strip()
     finally:
@@ -301,20 +350,24 @@ class ChartOutput(MimeRenderPlugin):  # type: ignore[misc]
         if data.mime_type != CHART_MIME:
             return None
         content, (name, caption, alt) = _json(data), _figure_words(renderer, data)
-        env = renderer.renderer.sphinx_env
-        numbers = content["numbers"]
         chart = chart_node(svg=prefixed(content["svg"], name or "figure"), alt=alt)
-        table = numbers_node(
-            caption=caption,
-            columns=list(numbers["columns"]),
-            rows=[list(row) for row in numbers["rows"]],
-            numeric=list(numbers["numeric"]),
-        )
-        resources = _resources(renderer, data, content["tables"])
-        location = (str(renderer.source), data.line)
-        source = nodes.paragraph("", _source_words(resources), classes=["seminar-source"])
-        about = [_table_notes(env, resource, location) for resource in resources]
-        return [chart, chart_notes("", source, details("Numbers, sources and licence", table, *about))]
+        return [chart, chart_notes("", *_notes(renderer, data, content, content["numbers"], caption))]
+
+
+def _notes(
+    renderer: NbElementRenderer,
+    data: MimeData,
+    figure: Mapping[str, Any],
+    numbers: Mapping[str, Any] | None,
+    caption: str,
+) -> list[nodes.Element]:
+    """Return what stands under a figure: its source, and one click away its numbers, if any, and tables."""
+    resources = _resources(renderer, data, figure["tables"])
+    location = (str(renderer.source), data.line)
+    source = nodes.paragraph("", _source_words(resources), classes=["seminar-source"])
+    listed = [numbers_node(caption=caption, **numbers)] if numbers else []
+    about = [_table_notes(renderer.renderer.sphinx_env, resource, location) for resource in resources]
+    return [source, details("Numbers, sources and licence", *listed, *about)]
 
 
 def _resources(renderer: NbElementRenderer, data: MimeData, names: Sequence[str]) -> list[tables.Resource]:
@@ -440,17 +493,21 @@ class _WithoutSource(SphinxTransform):
 class _NotesBehindFigures(SphinxTransform):
     """Moves what stands under a chart out of its figure: a figure holds the picture and its caption.
 
-    The numbers take their caption from the figure's, once its roles are text.
+    The numbers take their caption from the figure's, once its roles are text. The figure of an exercise goes
+    into the exercise with all that belongs to it, for the page takes it over as it is.
     """
 
     default_priority = 220
 
     def apply(self, **kwargs: object) -> None:
+        for exercise in list(self.document.findall(exercise_node)):
+            if exercise["figure"] is not None:
+                _take_figure(exercise)
         for notes in list(self.document.findall(chart_notes)):
+            if isinstance(notes.parent, exercise_node):
+                continue
             children = notes.children
-            figure: Any = notes.parent
-            while figure is not None and not isinstance(figure, nodes.figure):
-                figure = figure.parent
+            figure = _figure_around(notes)
             if figure is None:
                 notes.replace_self(children)
                 continue
@@ -462,33 +519,39 @@ class _NotesBehindFigures(SphinxTransform):
             figure.parent[position:position] = children
 
 
+def _take_figure(exercise: exercise_node) -> None:
+    """Turn a figure that holds the exercise into an exercise that holds the figure."""
+    chart, states, notes = exercise.children[:3]
+    figure = _figure_around(exercise)
+    if figure is None:
+        figure = nodes.figure()
+    else:
+        captions = list(figure.findall(nodes.caption))
+        for numbers in notes.findall(numbers_node):
+            numbers["caption"] = captions[0].astext() if captions else numbers["caption"]
+        exercise.parent.remove(exercise)
+        figure.parent.insert(figure.parent.index(figure), exercise)
+        figure.parent.remove(figure)
+        figure[:] = captions
+    figure["classes"].append("seminar-picture")
+    figure[:0] = [chart, states]
+    exercise[:3] = [figure, notes]
+
+
+def _figure_around(node: nodes.Element) -> nodes.figure | None:
+    above: Any = node.parent
+    while above is not None and not isinstance(above, nodes.figure):
+        above = above.parent
+    return above
+
+
 def _visit_chart(self: HTML5Translator, node: chart_node) -> None:
-    svg = node["svg"].replace("<svg ", f'<svg role="img" aria-label="{escape(node["alt"])}" ', 1)
-    self.body.append(f'<div class="seminar-chart">{svg}</div>\n')
+    self.body.append(f'<div class="seminar-chart">{labelled(node["svg"], node["alt"])}</div>\n')
     raise nodes.SkipNode
 
 
 def _visit_numbers(self: HTML5Translator, node: numbers_node) -> None:
-    numeric = node["numeric"]
-    marks = [' class="number"' if is_number else "" for is_number in numeric]
-    head = "".join(
-        f'<th scope="col"{mark}>{escape(name)}</th>'
-        for name, mark in zip(node["columns"], marks, strict=True)
-    )
-    rows = []
-    for row in node["rows"]:
-        first, *others = (escape(cell) for cell in row)
-        cells = "".join(f"<td{mark}>{cell}</td>" for cell, mark in zip(others, marks[1:], strict=True))
-        # A header that says nothing is none.
-        head_of_row = f'<th scope="row">{first}</th>' if first else "<td></td>"
-        rows.append(f"<tr>{head_of_row}{cells}</tr>")
-    # What scrolls must be reachable by keyboard, and have a name.
-    name = escape("Numbers: " + node["caption"])
-    self.body.append(
-        f'<div class="seminar-scroll" role="region" aria-label="{name}" tabindex="0">'
-        f'<table class="seminar-numbers"><caption>{escape(node["caption"])}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>\n"
-    )
+    self.body.append(numbers_table(node.attributes, node["caption"]) + "\n")
     raise nodes.SkipNode
 
 
@@ -514,6 +577,9 @@ class _PlainOutputs(SphinxPostTransform):
 def _plain_exercise(node: exercise_node, root: Path) -> Iterator[nodes.Node]:
     exercise = survey(root)[0].exercise(node["exercise"])
     yield nodes.paragraph("", "", nodes.strong("", exercise.title))
+    if node["figure"] is not None:
+        figure, notes = node.children[:2]
+        yield from [figure, *notes.children]
     listed = nodes.bullet_list()
     for part in node.findall(exercise_part):
         if part["path"] == "prompt":
