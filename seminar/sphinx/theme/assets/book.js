@@ -77,5 +77,6 @@
   };
   addEventListener("resize", reach);
   document.addEventListener("toggle", reach, true);
-  reach();
+  // Widths need a layout of the whole page: not before the exercises are alive.
+  addEventListener("load", () => setTimeout(reach));
 })();
