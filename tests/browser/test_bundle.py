@@ -43,15 +43,17 @@ import { readFile } from "node:fs/promises";
 const gone = /(figure|kinds\\/(draw|explore|read|reveal))\\.js$/;
 const words = /^(draw|explore|read|figure|commit)\\.|^lacks\\.(point|setting)/;
 const without = { name: "without", setup(bundler) {
-  bundler.onLoad({ filter: gone }, () => ({ contents:
-    "export const draw = 0, explore = 0, read = 0, reveal = 0, map = 0, path = 0, stateOf = 0; export class Picture {}" }));
+  bundler.onLoad({ filter: gone }, () => ({ contents: `export const draw = 0, explore = 0,
+    read = 0, reveal = 0, map = 0, path = 0, stateOf = 0; export class Picture {}` }));
   bundler.onLoad({ filter: /en\\.json$/ }, async ({ path }) => {
     const all = Object.entries(JSON.parse(await readFile(path, "utf8")));
-    return { loader: "json", contents: JSON.stringify(Object.fromEntries(all.filter(([key]) => !words.test(key)))) };
+    const kept = Object.fromEntries(all.filter(([key]) => !words.test(key)));
+    return { loader: "json", contents: JSON.stringify(kept) };
   });
 } };
-const { outputFiles } = await build({ entryPoints: ["src/page.js"], bundle: true, minify: true, legalComments: "none",
-  charset: "utf8", target: "es2022", format: "iife", write: false, plugins: [without] });
+const { outputFiles } = await build({
+  entryPoints: ["src/page.js"], bundle: true, minify: true, legalComments: "none", charset: "utf8",
+  target: "es2022", format: "iife", write: false, plugins: [without] });
 process.stdout.write(outputFiles[0].text);
 """
 

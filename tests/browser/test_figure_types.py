@@ -74,7 +74,9 @@ def straight(scale: str, value: Any) -> float:
                 found = datetime.strptime(text, pattern)
             except ValueError:
                 continue
-            return (found.replace(tzinfo=found.tzinfo or UTC) - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds() / 86400
+            return (
+                found.replace(tzinfo=found.tzinfo or UTC) - datetime(1970, 1, 1, tzinfo=UTC)
+            ).total_seconds() / 86400
         raise ValueError(text)
     return float(value)
 
@@ -103,7 +105,11 @@ def same(path: str, other: str, within: float = 0.1) -> bool:
     """Whether two paths have the same commands, and numbers at most so far apart."""
     one, two = ([float(x) for x in re.findall(r"-?\d+(?:\.\d+)?", text)] for text in (path, other))
     letters = [re.sub(r"[^A-Za-z]", "", text) for text in (path, other)]
-    return letters[0] == letters[1] and len(one) == len(two) and all(abs(a - b) <= within for a, b in zip(one, two, strict=True))
+    return (
+        letters[0] == letters[1]
+        and len(one) == len(two)
+        and all(abs(a - b) <= within for a, b in zip(one, two, strict=True))
+    )
 
 
 # -- draw
@@ -121,14 +127,19 @@ def on_screen(exercise: Locator, x: float, y: float) -> tuple[float, float]:
     """Return where a place of the picture is in the window, scrolled into sight."""
     svg = exercise.locator("svg.seminar-figure")
     svg.scroll_into_view_if_needed()
-    found = svg.evaluate("(e) => { const r = e.getBoundingClientRect(); return [r.left, r.top, r.width / e.viewBox.baseVal.width] }")
+    found = svg.evaluate("""(e) => {
+          const box = e.getBoundingClientRect();
+          return [box.left, box.top, box.width / e.viewBox.baseVal.width];
+        }""")
     left, top, unit = found
     return left + x * unit, top + y * unit
 
 
 def touch(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
     session = page.context.new_cdp_session(page)
-    steps = [(start[0] + (end[0] - start[0]) * k / 8, start[1] + (end[1] - start[1]) * k / 8) for k in range(9)]
+    steps = [
+        (start[0] + (end[0] - start[0]) * k / 8, start[1] + (end[1] - start[1]) * k / 8) for k in range(9)
+    ]
     for kind, places in (("touchStart", steps[:1]), ("touchMove", steps[1:])):
         for x, y in places:
             session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
@@ -152,7 +163,9 @@ def set_value(hand: Mouse, exercise: Locator, name: str, x: str, value: float) -
             page.keyboard.press("ArrowUp")
         return
     circle = handle(exercise, x).locator("circle").last
-    start = on_screen(exercise, float(circle.get_attribute("cx") or 0), float(circle.get_attribute("cy") or 0))
+    start = on_screen(
+        exercise, float(circle.get_attribute("cx") or 0), float(circle.get_attribute("cy") or 0)
+    )
     end = on_screen(exercise, place(axes["x"], x), place(axes["y"], value))
     if isinstance(hand, Touch):
         touch(page, start, end)
@@ -169,7 +182,9 @@ def test_a_line_is_drawn_committed_and_compared(visit: Visit) -> None:
     live = exercise.get_by_role("status")
     sound(page)
     hand.press(button(exercise, "Commit my prediction"))
-    expect(exercise.locator(".seminar-lacking")).to_have_text("Still to set: 2019, 2020, 2021, 2022, 2023, 2024.")
+    expect(exercise.locator(".seminar-lacking")).to_have_text(
+        "Still to set: 2019, 2020, 2021, 2022, 2023, 2024."
+    )
     expect(handle(exercise, "2021")).to_have_attribute("aria-valuetext", "2021: not set yet")
 
     drawn = {x: 100.0 + 15 * i for i, x in enumerate(made["xs"])}
@@ -183,7 +198,9 @@ def test_a_line_is_drawn_committed_and_compared(visit: Visit) -> None:
     sound(page)
     axes = made["figure"]["axes"][0]
     line = points(str(exercise.locator(".seminar-over__yours").get_attribute("d")))
-    assert line[0] == pytest.approx((place(axes["x"], "2018"), place(axes["y"], made["start"]["y"])), abs=0.01)
+    assert line[0] == pytest.approx(
+        (place(axes["x"], "2018"), place(axes["y"], made["start"]["y"])), abs=0.01
+    )
     assert [value_at(axes["x"], x) for x, _ in line[1:]] == pytest.approx(list(map(float, drawn)), abs=0.01)
     assert [value_at(axes["y"], y) for _, y in line[1:]] == pytest.approx(list(drawn.values()), abs=0.1)
 
@@ -207,7 +224,9 @@ def test_a_line_is_drawn_committed_and_compared(visit: Visit) -> None:
         rows = exercise.locator("table.seminar-compared tbody tr")
         expect(rows).to_have_count(len(truth))
         expect(rows.first).to_have_text(re.compile(rf"2019\s*100\s*{truth[0]:.0f}\s*−{truth[0] - 100:.0f}"))
-        expect(exercise).to_contain_text(f"Your range for 2024, 100 to 150, did not hold: it was {truth[-1]:.0f} US$ billion, above it.")
+        expect(exercise).to_contain_text(
+            f"Your range for 2024, 100 to 150, did not hold: it was {truth[-1]:.0f} US$ billion, above it."
+        )
         expect(exercise).to_contain_text(f"2020: {truth[1]:.0f} US$ billion; then it rose.")
         expect(exercise).to_contain_text("It rose to 244.8 billion.")
         expect(exercise).to_contain_text("<b>Gas</b> needs pipes.")
@@ -503,7 +522,8 @@ def test_a_move_writes_what_changes_and_nothing_else(reader: Callable[..., Reade
     page.evaluate(
         """() => {
           window.seen = [];
-          const note = (list) => list.forEach((m) => window.seen.push([m.type, m.attributeName, !!m.target.closest?.("svg")]));
+          const note = (list) => list.forEach(
+            (m) => window.seen.push([m.type, m.attributeName, !!m.target.closest?.("svg")]));
           new MutationObserver(note).observe(document.querySelector(".seminar-exercise"),
             {subtree: true, childList: true, attributes: true, characterData: true});
         }"""
@@ -540,15 +560,17 @@ def test_the_numbers_follow_where_they_are_seen(reader: Callable[..., Reader]) -
     assert faults(page) == []
 
 
-LIVE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Live</title><link rel="icon" href="data:,">
-<link rel="stylesheet" href="seminar.css"></head><body><main><h1>Live</h1><div id="here"></div></main>
+LIVE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Live</title>
+<link rel="icon" href="data:,"><link rel="stylesheet" href="seminar.css"></head>
+<body><main><h1>Live</h1><div id="here"></div></main>
 <script type="application/json" id="payload">{payload}</script>
 <script type="module">
   import widget from "./widget.js";
-  const values = {{payload: JSON.parse(document.getElementById("payload").textContent), record: {{}}, view: "exercise",
-    asked: {asked}, answered: {{}}}};
+  const values = {{payload: JSON.parse(document.getElementById("payload").textContent), record: {{}},
+    view: "exercise", asked: {asked}, answered: {{}}}};
   const heard = {{}};
-  window.model = {{get: (n) => values[n], set: (n, v) => {{ values[n] = v; (heard["change:" + n] ?? []).forEach((f) => f()); }},
+  window.model = {{get: (n) => values[n],
+    set: (n, v) => {{ values[n] = v; (heard["change:" + n] ?? []).forEach((f) => f()); }},
     on: (e, f) => {{ (heard[e] ??= []).push(f); }}, save_changes: () => {{}}}};
   widget.render({{model: window.model, el: document.getElementById("here")}});
 </script></body></html>"""
@@ -577,7 +599,8 @@ def test_a_kernel_is_asked_for_what_no_grid_holds(reader: Callable[..., Reader])
           marks: [{gid: "path", at: [0], attribute: "d", value: "M1 2L3 4"}]})"""
     )
     assert drawn_paths(page.locator("#here"))["path"] == "M1 2L3 4"
-    page.evaluate("() => model.set('answered', {asked: {growth: '11.25'}, error: 'no figure there', numbers: null, marks: []})")
+    page.evaluate("""() => model.set("answered",
+          {asked: {growth: "11.25"}, error: "no figure there", numbers: null, marks: []})""")
     expect(page.locator(".seminar-lacking")).to_have_text("no figure there")
     page.get_by_role("slider").press("Home")
     expect(page.locator(".seminar-lacking")).to_have_count(0)
@@ -607,7 +630,12 @@ def test_what_is_hidden_comes_with_the_commitment(visit: Visit) -> None:
     sound(page)
     hand.press(button(exercise, "Commit my prediction"))
     expect(exercise.locator(".seminar-lacking")).to_have_text("Write a number first.")
-    for label, text in (("Your answer", "200"), ("Low end", "150"), ("High end", "260"), ("Because", "It rose.")):
+    for label, text in (
+        ("Your answer", "200"),
+        ("Low end", "150"),
+        ("High end", "260"),
+        ("Because", "It rose."),
+    ):
         hand.write(exercise.get_by_role("textbox", name=label), text)
     hand.press(button(exercise, "Commit my prediction"))
     assert "seminar-after" in focus_in(exercise)
@@ -702,7 +730,8 @@ def test_without_scripts_the_figure_is_there_and_nothing_of_the_reveal(
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_jumps_when_scripts_take_over(width: int, reader: Callable[..., Reader]) -> None:
     person = reader(viewport={"width": width, "height": 800})
-    where = "(e) => [...document.querySelectorAll('.seminar-chart, figcaption')].map((e) => e.getBoundingClientRect().top - e.closest('.seminar-exercise').getBoundingClientRect().top)"
+    where = """() => [...document.querySelectorAll(".seminar-chart, figcaption")].map((e) =>
+      e.getBoundingClientRect().top - e.closest(".seminar-exercise").getBoundingClientRect().top)"""
     heights = "() => [...document.querySelectorAll('.seminar-exercise')].map((e) => e.offsetHeight)"
     page = person.open(ALL)
     after, tall = page.evaluate(where), page.evaluate(heights)
@@ -720,7 +749,9 @@ def test_two_tabs_are_one_exercise(reader: Callable[..., Reader]) -> None:
     expect(handle(second.locator(f"#exercise-{DRAW}"), "2022")).to_have_attribute("aria-valuenow", "200")
     first.get_by_role("slider", name="Growth").press("End")
     expect(second.get_by_role("slider", name="Growth")).to_have_attribute("aria-valuetext", "20.0 % a year")
-    assert drawn_paths(second.locator(f"#exercise-{EXPLORE}")) == drawn_paths(first.locator(f"#exercise-{EXPLORE}"))
+    assert drawn_paths(second.locator(f"#exercise-{EXPLORE}")) == drawn_paths(
+        first.locator(f"#exercise-{EXPLORE}")
+    )
     reveal = first.locator(f"#exercise-{REVEAL}")
     for label, text in (("Your answer", "200"), ("Low end", "150"), ("High end", "260"), ("Because", "So.")):
         reveal.get_by_role("textbox", name=label).fill(text)
@@ -744,7 +775,9 @@ def test_it_works_from_a_folder(browser: Browser, tmp_path: Path) -> None:
     page.locator(f"#exercise-{EXPLORE}").get_by_role("slider").press("End")
     set_value(Mouse(page), page.locator(f"#exercise-{DRAW}"), DRAW, "2020", 50)
     page.reload()
-    expect(page.locator(f"#exercise-{EXPLORE}").get_by_role("slider")).to_have_attribute("aria-valuetext", "20.0 % a year")
+    expect(page.locator(f"#exercise-{EXPLORE}").get_by_role("slider")).to_have_attribute(
+        "aria-valuetext", "20.0 % a year"
+    )
     expect(box(page.locator(f"#exercise-{DRAW}"), "2020")).to_have_value("50")
     context.close()
     assert not errors
@@ -785,7 +818,13 @@ def test_reduced_motion_moves_nothing(reader: Callable[..., Reader]) -> None:
     "response",
     [
         {"values": "x", "choice": 99, "low": 1, "high": [], "because": {}, "committed": "yes", "number": 5},
-        {"values": [None, 5, "1e9", {}, "9" * 9999], "choice": "0", "low": "b", "high": "a", "committed": True},
+        {
+            "values": [None, 5, "1e9", {}, "9" * 9999],
+            "choice": "0",
+            "low": "b",
+            "high": "a",
+            "committed": True,
+        },
         {"values": {"growth": "__proto__", "reporter": 7, "constructor": "x"}, "choice": -1, "because": None},
         {"values": {"growth": "99999", "reporter": "Mars"}, "number": "x" * 9999, "low": "5", "high": "1"},
         {"values": {"__proto__": "x"}, "choice": 0.5},
@@ -808,7 +847,9 @@ def test_a_record_with_a_strange_response_breaks_nothing(
 
 def test_targets_are_large_enough_on_a_telephone(reader: Callable[..., Reader]) -> None:
     page = reader(viewport={"width": 360, "height": 800}).open(ALL)
-    for target in page.locator(".seminar-root :is(input, select, button, textarea, summary, [role=slider])").all():
+    for target in page.locator(
+        ".seminar-root :is(input, select, button, textarea, summary, [role=slider])"
+    ).all():
         if not target.is_visible():
             continue
         shape = target.bounding_box()

@@ -166,6 +166,7 @@ function handles(view, picture, where) {
         aria-valuemin=${from} aria-valuemax=${to} aria-valuenow=${y ?? where.waiting}
         aria-valuetext=${text === null ? word("draw.waiting", { x, unit: unit ?? "" }) : spoken(view, i, text)}
         @keydown=${(/** @type {KeyboardEvent} */ event) => press(event, i)}
+        @touchstart=${still}
         @pointerdown=${(/** @type {PointerEvent} */ event) => drag(view, picture, event, i)}
         @focus=${() => {
           if (picture.active === i) return;
@@ -178,6 +179,9 @@ function handles(view, picture, where) {
     </g>`;
   })}</g>`;
 }
+
+/** A finger on a handle does not scroll; within an SVG `touch-action` alone does not see to it. @param {Event} event */
+const still = (event) => event.preventDefault();
 
 /**
  * Follow a finger or the mouse. A handle taken moves alone; from the empty field the line is drawn through every
