@@ -14,10 +14,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
-from itertools import product, zip_longest
+from itertools import product
 from math import prod
 from typing import Any, TypeAlias
 from xml.etree import ElementTree as ET
+
+import matplotlib as mpl
 
 from seminar.figures.chart import Chart
 from seminar.figures.svg import FigureError, parsed, serialised
@@ -30,7 +32,7 @@ MOST_BYTES = 40_000
 """Of the grid as JSON, gzipped: 40 kB."""
 
 _INSIDE = "markup"
-_TEXT = "text"
+_CONTENT = "text"
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,8 @@ class Explorable:
     ) -> None:
         self.model, self.parameters, self.chart, self.grid = model, tuple(parameters), chart, grid
         self._first, self._definitions = first, definitions
+        # A value asked for later is drawn in the look that the grid was drawn in.
+        self._look: Any = {name: value for name, value in mpl.rcParams.items() if name != "backend"}
 
     def data(self) -> dict[str, Any]:
         """Return the figure as JSON for an exercise: as ``Chart.data``, and ``grid``."""
@@ -101,7 +105,8 @@ class Explorable:
             names = ", ".join(each.name for each in self.parameters)
             raise FigureError(f"the figure has the parameters {names}: give each of them once")
         given = {each.name: each.value(values[each.name]) for each in self.parameters}
-        chart = _called(self.model, given)
+        with mpl.rc_context(self._look):
+            chart = _called(self.model, given)
         picture = _picture(chart, dict(self._definitions), _words(given))
         _compare(self._first, picture)
         places = [(mark["gid"], tuple(mark["at"]), mark["attribute"]) for mark in self.grid["marks"]]
@@ -280,7 +285,7 @@ def _coarser(controls: Sequence[Parameter]) -> str:
     if most.kind == "choice":
         return f"offer fewer choices of {most.name}"
     step = _decimal(most.values[1]) - _decimal(most.values[0])  # type: ignore[operator]
-    return f"coarsen {most.name}, for instance to steps of {2 * step:f}"
+    return f"coarsen {most.name}, for instance to steps of {(2 * step).normalize():f}"
 
 
 # -- the states
@@ -304,10 +309,10 @@ class _Picture:
         """What the mark has at a place of the grid."""
         element = self.mark(gid)
         if attribute == _INSIDE:
-            return "".join(ET.tostring(child, encoding="unicode") for child in element)
+            return "".join(map(_text, element))
         for position in at:
             element = element[position]
-        return (element.text or "") if attribute == _TEXT else element.get(attribute, "")
+        return (element.text or "") if attribute == _CONTENT else element.get(attribute, "")
 
 
 def _called(model: Callable[..., Chart], values: Mapping[str, Any]) -> Chart:
@@ -330,7 +335,7 @@ def _picture(chart: Chart, definitions: dict[str, int], words: str) -> _Picture:
     for defs in root.findall("defs"):
         for element in defs:
             old = element.attrib.pop("id")
-            content = ET.tostring(element, encoding="unicode")
+            content = _text(element)
             number = definitions.setdefault(content, len(definitions) + 1)
             names[old] = f"{_ID}{number}"
         root.remove(defs)
@@ -394,13 +399,11 @@ def _unlike(one: ET.Element, two: ET.Element) -> str:
         if one.tag == "svg":
             return "the size of the figure or of its texts changed: keep them the same"
         return f"{_kind(one)} changed{_became(one, two)}: {_GIVE}"
-    for before, after in zip_longest(one, two):
-        if before is None or after is None:
-            there = before if after is None else after
-            return f"{_kind(there)} {'went' if after is None else 'came'}: {_GIVE}"
-        if found := _unlike(before, after):
-            return found
-    return ""
+    if len(one) != len(two):
+        longer = max(one, two, key=len)
+        place = next((i for i, (x, y) in enumerate(zip(one, two, strict=False)) if _text(x) != _text(y)), -1)
+        return f"{_kind(longer[place])} {'came' if longer is two else 'went'}: {_GIVE}"
+    return next((found for pair in zip(one, two, strict=True) if (found := _unlike(*pair))), "")
 
 
 _GIVE = 'give it a gid (gid="…", or set_gid), or, if it is a tick, fix the axis\'s ticks'
@@ -442,6 +445,10 @@ def _order(first: _Picture, pictures: Sequence[_Picture]) -> list[str]:
     return order
 
 
+def _text(element: ET.Element) -> str:
+    return ET.tostring(element, encoding="unicode")
+
+
 def _differing(pictures: Sequence[_Picture], gid: str) -> Iterator[tuple[tuple[int, ...], str]]:
     """Yield each place of the mark at which any two of the pictures differ, and the attribute there."""
     elements = [picture.mark(gid) for picture in pictures]
@@ -453,7 +460,7 @@ def _differing(pictures: Sequence[_Picture], gid: str) -> Iterator[tuple[tuple[i
     def walk(parallel: Sequence[ET.Element], at: tuple[int, ...]) -> Iterator[tuple[tuple[int, ...], str]]:
         yield from ((at, name) for name in _attributes(parallel))
         if len({element.text or "" for element in parallel}) > 1:
-            yield at, _TEXT
+            yield at, _CONTENT
         for position, children in enumerate(zip(*parallel, strict=True)):
             yield from walk(children, (*at, position))
 

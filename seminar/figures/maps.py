@@ -86,6 +86,8 @@ def _transformed(scale: str, value: str | float) -> float | None:
 
 
 def _map(ax: Axes, fig: Figure) -> Map:
+    if getattr(ax, "freq", None) is not None:
+        raise FigureError("the x axis counts in pandas' periods: plot with ax.plot rather than frame.plot")
     if ax.name != "rectilinear":
         raise FigureError(f"{ax.name} axes cannot be interactive: use ordinary ones (rectilinear)")
     if ax.child_axes:
@@ -151,8 +153,7 @@ def _scale(axis: Axis, name: str) -> str:
             raise FigureError(f"the {name} axis has dates on a log scale: make it linear")
         return "date"
     raise FigureError(
-        f"the {name} axis counts in units of its own ({type(converter).__name__}): plot numbers or "
-        "datetimes, with ax.plot rather than frame.plot"
+        f"the {name} axis counts in units of its own ({type(converter).__name__}): plot numbers or datetimes"
     )
 
 

@@ -291,8 +291,8 @@ def test_better_feedback_keeps_the_fingerprint_and_so_the_students_answers(id, o
 def drawing(**changes: object) -> Draw:
     fields = {
         "id": "d", "type": "draw", "title": "t", "objective": "o", "level": "check", "minutes": 1,
-        "points": 1, "prompt": "p", "table": "trade", "column": "total_usd_billion", "rows": [2018, 2019], "from": 0,
-        "to": 200, "step": 1, "outcome": "o", **changes,
+        "points": 1, "prompt": "p", "table": "trade", "column": "total_usd_billion", "rows": [2018, 2019],
+        "from": 0, "to": 200, "step": 1, "outcome": "o", **changes,
     }  # fmt: skip
     return Draw.model_validate(fields, strict=False)
 

@@ -9,7 +9,17 @@ from xml.etree import ElementTree as ET
 import matplotlib.pyplot as plt
 import pytest
 
-from seminar.figures import PALETTE, FigureError, colours, concrete, prefixed, text_boxes, to_svg
+from seminar.figures import (
+    PALETTE,
+    FigureError,
+    colours,
+    concrete,
+    marks,
+    prefixed,
+    text_boxes,
+    to_svg,
+    without,
+)
 
 from .pictures import VALUES, YEARS, line_chart
 
@@ -180,3 +190,57 @@ def test_turned_text_is_measured_where_it_stands():
     box = next(b for b in text_boxes(to_svg(fig)) if b.text.startswith("A label"))
     assert box.bottom - box.top > 5 * (box.right - box.left)
     assert box.left >= 0
+
+
+def hiding():
+    fig, ax = plt.subplots()
+    ax.plot([1, 2, 3], [1, 2, 3], "o-", color=colours["China"], gid="shown")
+    ax.plot([1, 2, 3], [3, 1, 2], "o-", color=colours["China"], gid="hidden & <away>")
+    ax.fill_between([1, 2], [1, 2], color=colours["grid"], gid="area")
+    return to_svg(fig)
+
+
+def test_marks_are_listed_as_they_are_drawn():
+    assert marks(hiding()) == ["area", "shown", "hidden & <away>"]
+
+
+def test_a_mark_that_is_cut_out_leaves_nothing_but_its_place():
+    svg = hiding()
+    public, fragments = without(svg, ["hidden & <away>", "area"])
+    assert marks(public) == marks(svg)
+    for fragment in fragments.values():
+        [path] = re.findall(r' d="([^"]+)"', fragment)
+        assert path in svg
+        assert path not in public
+    assert fragments["area"].startswith('<g data-gid="area"><g clip-path=')
+    assert ET.tostring(ET.fromstring(fragments["area"]), encoding="unicode") in svg
+
+
+def test_what_marks_share_stays_when_one_is_cut_out():
+    public, fragments = without(hiding(), ["shown"])
+    used = set(re.findall(r'href="#([^"]+)"', public + "".join(fragments.values())))
+    assert used <= set(ids(public))
+
+
+def test_to_cut_out_an_unknown_mark_is_refused_with_near_names():
+    with pytest.raises(FigureError, match="the figure has no mark 'hiden'"):
+        without(hiding(), ["hiden"])
+
+
+def test_a_filled_area_lies_where_matplotlib_draws_it():
+    fig, ax = plt.subplots()
+    ax.fill_between([1, 2, 3], [1, 4, 2], color=colours["grid"], gid="area")
+    svg = to_svg(fig)
+    path = re.search(r'data-gid="area".*? d="([^"]+)"', svg)[1]
+    drawn = [tuple(map(float, pair.split())) for pair in re.findall(r"[\d.]+ [\d.]+", path)]
+    scale = 72 / fig.dpi
+    for x, y in [(1, 1), (2, 4), (3, 2), (1, 0), (3, 0)]:
+        across, up = ax.transData.transform((x, y)) * scale
+        assert any(abs(a - across) < 0.02 and abs(b - (230.4 - up)) < 0.02 for a, b in drawn)
+    assert "<use" not in svg.partition('data-gid="area"')[2].partition("</g></g>")[0]
+
+
+def test_ids_in_one_attribute_get_the_prefix_too():
+    assert prefixed("#f01234567-12", "fig-a") == "#fig-a-12"
+    assert prefixed("url(#f01234567-12)", "fig-a") == "url(#fig-a-12)"
+    assert prefixed("in f01234567-12", "fig-a") == "in f01234567-12"
