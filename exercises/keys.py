@@ -371,3 +371,48 @@ def _limits(document: str) -> int:
 def density_of_limits() -> float:
     """How many times as often, word for word, the remarks name a limit as Guan does."""
     return (_limits("remarks") / _words("remarks")) / (_limits("guan-2022") / _words("guan-2022"))
+
+
+# instructors/writing-exercises
+
+
+def writing_signed() -> list[bool]:
+    """Key of writing-multiple-choice: whether the table of sources has an author."""
+    authors = table("sources").set_index("id")["author"].notna()
+    return [bool(authors[d]) for d in ("guan-2022", "trenin-2019", "chinaplus-2019", "remarks", "twins")]
+
+
+def writing_dates() -> list[str]:
+    """Key of writing-ordering: the events' dates, which have to rise."""
+    dates = table("events").set_index("id")["date"]
+    return [str(dates[e]) for e in ("treaty-2001", "hundred-billion", "gas-launch", "heihe-traffic")]
+
+
+def writing_kinds() -> list[str]:
+    """Key of writing-classification, from what the ledger says each claim is."""
+    kinds = table("claims").set_index("id")["kind"]
+    boxes = {"figure": "a count", "target": "a target", "forecast": "a forecast"}
+    return [boxes[kinds[f"chinaplus-2019-{number}"]] for number in ("009", "011", "014", "025")]
+
+
+def writing_chinese_share_2018() -> float:
+    """China's exports in the total of 2018 by China's count, per cent."""
+    row = table("trade").set_index("year").loc[2018]
+    sold = row["china_exports_to_russia_usd_million"]
+    return float(sold / row["total_china_reported_usd_million"]) * 100
+
+
+def writing_doubling() -> float:
+    """Growth a year that doubles anything in ten, per cent."""
+    return _yearly_rate(1, 2, 10)
+
+
+def writing_fall_of_sales_2009() -> float:
+    """Fall of China's exports to Russia by China's count, per cent."""
+    return -_growth(table("trade").set_index("year")["china_exports_to_russia_usd_million"], 2009)
+
+
+def writing_highest_step() -> list[bool]:
+    """Key of writing-read: the year of the largest rise of China's exports to Russia from 2004 to 2008."""
+    steps = table("trade").set_index("year")["china_exports_to_russia_usd_million"].diff().loc[2004:2008]
+    return [year == steps.idxmax() for year in (2004, 2006, 2007, 2008)]

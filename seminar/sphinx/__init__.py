@@ -21,6 +21,7 @@ from seminar.sphinx.outputs import setup_outputs
 from seminar.sphinx.pages import setup_pages
 from seminar.sphinx.reference import setup_reference
 from seminar.sphinx.roles import setup_roles
+from seminar.sphinx.sources import setup_sources
 
 __all__ = ["setup"]
 
@@ -34,6 +35,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_outputs(app)
     setup_reference(app)
     setup_cards(app)
+    setup_sources(app)
     setup_chapters(app)
     setup_mathml(app)
     setup_notebooks(app)

@@ -477,6 +477,10 @@ class _Seal(SphinxTransform):
                 part.replace_self(sealed)
 
 
+SHOW_INPUT = "show-input"
+"""The tag of a cell that shows an exercise and keeps its code in the page: authors learn from it."""
+
+
 class _WithoutSource(SphinxTransform):
     """Takes away the code of cells that show an exercise: it is in the notebook, and says nothing here."""
 
@@ -484,10 +488,17 @@ class _WithoutSource(SphinxTransform):
 
     def apply(self, **kwargs: object) -> None:
         for cell in self.document.findall(nodes.container):
-            if cell.get("nb_element") == "cell_code" and next(iter(cell.findall(exercise_node)), None):
+            if cell.get("nb_element") != "cell_code" or SHOW_INPUT in _tags(cell):
+                continue
+            if next(iter(cell.findall(exercise_node)), None):
                 for part in list(cell.children):
                     if isinstance(part, nodes.Element) and part.get("nb_element") == "cell_code_source":
                         cell.remove(part)
+
+
+def _tags(cell: nodes.container) -> Sequence[str]:
+    tags: Sequence[str] = (cell.get("cell_metadata") or {}).get("tags", [])
+    return tags
 
 
 class _NotesBehindFigures(SphinxTransform):

@@ -21,6 +21,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from seminar import tables
 from seminar.paths import MARKER
+from seminar.sphinx.chapters import is_chapter
 from seminar.sphinx.dates import readable_date
 from seminar.sphinx.details import details
 from seminar.sphinx.outputs import Shown, licence_words, shown_exercises
@@ -339,7 +340,7 @@ class exercise_list(nodes.General, nodes.Element):  # noqa: N801 - as docutils n
 
 
 class ExerciseList(SphinxDirective):
-    """``{exercise-list}``: every exercise of the book by chapter."""
+    """``{exercise-list}``: every exercise of the chapters."""
 
     has_content = False
 
@@ -358,7 +359,8 @@ def _fill_lists(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 def _chapters_with_exercises(app: Sphinx, docname: str) -> Iterator[nodes.Node]:
     env = app.env
     shown = shown_exercises(env)
-    pages = [page for page in _reading_order(env) if shown.get(page)]
+    # Examples for authors, on instructors' pages, are no student's work.
+    pages = [page for page in _reading_order(env) if shown.get(page) and is_chapter(page)]
     if not pages:
         yield _paragraph("No chapter has exercises yet.")
     for page in pages:
