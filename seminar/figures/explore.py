@@ -107,8 +107,14 @@ class Explorable:
         given = {each.name: each.value(values[each.name]) for each in self.parameters}
         with mpl.rc_context(self._look):
             chart = _called(self.model, given)
-        picture = _picture(chart, dict(self._definitions), _words(given))
+        definitions = dict(self._definitions)
+        picture = _picture(chart, definitions, _words(given))
         _compare(self._first, picture)
+        if len(definitions) > len(self._definitions):
+            raise FigureError(
+                f"at {picture.words} the figure has a marker of a shape that no position of the sliders has: "
+                "choose their steps so that one does"
+            )
         places = [(mark["gid"], tuple(mark["at"]), mark["attribute"]) for mark in self.grid["marks"]]
         whole = {gid for gid, _, attribute in places if attribute == _INSIDE}
         for gid in {**self._first.marks, **picture.marks}:

@@ -97,6 +97,8 @@ def _map(ax: Axes, fig: Figure) -> Map:
     scales = {"x": _scale(ax.xaxis, "x"), "y": _scale(ax.yaxis, "y")}
     for line in _lines(ax):
         _check_positive(line, scales)
+    for drawn in ax.lines:
+        _check_visible(drawn)
     unit = 72 / fig.dpi
     height = float(fig.get_size_inches()[1]) * 72
     box = ax.bbox
@@ -172,6 +174,16 @@ def _lines(ax: Axes) -> Iterator[_Line]:
         if isinstance(marks, PathCollection):
             offsets = np.asarray(np.ma.filled(marks.get_offsets(), np.nan), float).reshape(-1, 2)
             yield str(marks.get_gid() or "a group of markers"), offsets[:, 0], offsets[:, 1]
+
+
+def _check_visible(line: Line2D) -> None:
+    points = np.asarray(np.ma.filled(line.get_xydata(), np.nan), float)
+    known = np.isfinite(points).all(axis=1)
+    if line.get_marker() in ("None", None, "", " ") and known.any() and not (known[1:] & known[:-1]).any():
+        raise FigureError(
+            f"{line.get_gid() or 'a line'} has no two points side by side, so nothing of it shows: "
+            'give it markers, such as "o-"'
+        )
 
 
 def _check_positive(line: _Line, scales: dict[str, str]) -> None:

@@ -127,6 +127,13 @@ class _ExerciseRenderer(MimeRenderPlugin):  # type: ignore[misc]
         env.note_dependency(str(exercise.file))
         if not cls.recall:
             shown.append(_shown(exercise))
+        if cls.recall and not exercise.recalled:
+            renderer.logger.warning(
+                f"cell {_cell(data)}: {name!r} is of type {exercise.type}: recall() shows predictions",
+                subtype="exercise",
+                line=data.line,
+            )
+            return []
         node = exercise_node("", exercise=name, recall=cls.recall, figure=None)
         try:
             node += _figure(renderer, data, exercise, content.get("figure"), node)

@@ -219,5 +219,5 @@ def made() -> list[dict[str, Any]]:
 
 
 if __name__ == "__main__":
-    text = json.dumps(made(), ensure_ascii=False, indent=1)
-    (FIXTURES / "figures.json").write_text(text + "\n", encoding="utf-8")
+    lines = ",\n".join(json.dumps(each, ensure_ascii=False) for each in made())
+    (FIXTURES / "figures.json").write_text(f"[\n{lines}\n]\n", encoding="utf-8")

@@ -140,6 +140,22 @@ def test_a_value_that_no_control_can_take_is_refused(made, values, message):
         made.state(**values)
 
 
+@pytest.mark.parametrize("style", [{"marker": "s"}, {"linestyle": "--"}])
+def test_an_answer_that_the_page_could_not_draw_is_refused(style):
+    def odd(value=0):
+        fig, ax = plt.subplots()
+        ax.plot([0, 1], [1, value], gid="line", **{"marker": "o"} | (style if value == 0.5 else {}))
+        ax.set(ylim=(-1, 2))
+        return shown(fig)
+
+    made = explore(odd, value=(0, 1, 1))
+    assert made.state(value=0.25)["marks"]
+    with pytest.raises(
+        FigureError, match=r"at value=0.5 .* no position of the sliders has: choose their steps"
+    ):
+        made.state(value=0.5)
+
+
 def test_two_parameters_count_row_by_row():
     def plane(reporter="B", shift=0):
         fig, ax = plt.subplots()

@@ -107,7 +107,7 @@ def test_a_chart_of_what_can_be_interactive_has_axes():
     ax.fill_between([0, 1], [0, 1])
     ax.scatter([0], [1])
     ax.vlines([0.5], 0, 1, color=colours["ink"])
-    ax.errorbar([0.2], [0.5], yerr=[0.1])
+    ax.errorbar([0.2], [0.5], yerr=[0.1], fmt="o")
     ax.hist([1, 2, 3], histtype="stepfilled")
     ax.step([0, 1], [0, 1])
     ax.annotate("here", (0, 0), (0.5, 0.5), arrowprops={"arrowstyle": "->"})
@@ -164,6 +164,18 @@ def test_what_cannot_be_interactive_is_named(draw, message):
         maps(fig)
 
 
+@pytest.mark.parametrize("ys", [[1], [1, math.nan, 3], [math.nan, 2]])
+def test_a_line_of_lonely_points_needs_markers(ys):
+    with pytest.raises(FigureError, match=r'lonely has no two points side by side, .* such as "o-"'):
+        maps(made(lambda ax: ax.plot(range(len(ys)), ys, gid="lonely")))
+    assert maps(made(lambda ax: ax.plot(range(len(ys)), ys, "o-", gid="lonely")))
+
+
+@pytest.mark.parametrize("ys", [[], [math.nan], [1, 2], [1, 2, math.nan, 4]])
+def test_empty_lines_and_lines_with_gaps_are_drawn_as_they_are(ys):
+    assert maps(made(lambda ax: ax.plot(range(len(ys)), ys)))
+
+
 def test_such_a_chart_is_still_a_chart():
     shown = chart(falls_to(-3), numbers=numbers(), tables=["events"])
     assert shown.svg.startswith("<svg")
@@ -174,7 +186,9 @@ def test_such_a_chart_is_still_a_chart():
 
 
 def test_a_logarithmic_axis_has_place_for_gaps_and_for_the_foot_of_bars():
-    fig = made(lambda ax: (ax.plot([1, 2, 3], [1, math.nan, 3]), ax.bar([1], [3]), ax.set(yscale="log")))
+    fig = made(
+        lambda ax: (ax.plot([1, 2, 3, 4], [1, 2, math.nan, 3]), ax.bar([1], [3]), ax.set(yscale="log"))
+    )
     to_svg(fig)
     assert maps(fig)[0]["y"]["scale"] == "log"
 

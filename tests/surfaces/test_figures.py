@@ -19,7 +19,7 @@ from seminar.surfaces.markup import rendered
 from seminar.surfaces.payload import payload, unseal
 from seminar.surfaces.widget import ExerciseWidget
 from tests.browser import fixture_page
-from tests.browser.fixture_figures import FIGURES, block, exercises, figure
+from tests.browser.fixture_figures import FIGURES, FIXTURES, block, exercises, figure, made
 
 EVERY = list(FIGURES)
 
@@ -144,6 +144,13 @@ def test_what_people_wrote_is_text_in_the_page() -> None:
     assert "<b>" not in settings(grid)
     assert "<i>" not in settings(grid)
     assert settings(None) == ""
+
+
+def test_the_browser_s_fixtures_are_current() -> None:
+    file = FIXTURES / "figures.json"
+    assert json.loads(file.read_text(encoding="utf-8")) == json.loads(json.dumps(made())), (
+        "run: python -m tests.browser.fixture_figures"
+    )
 
 
 # -- in a notebook
