@@ -6,12 +6,14 @@ reads it and never guesses.
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -35,6 +37,10 @@ class UnknownTable(LookupError):  # noqa: N818 - it names what the reader did
 
 class UnknownRow(LookupError):  # noqa: N818
     """A reference to a row or a field does not lead anywhere."""
+
+
+class BadTable(LookupError):  # noqa: N818
+    """A table's file is not what the package says; the message names file and line."""
 
 
 @dataclass(frozen=True)
@@ -208,7 +214,8 @@ def table(name: str, root: Path | None = None) -> pd.DataFrame:
     Types: ``date`` is datetime64; ``boolean`` is bool, ``integer`` is int64 (``boolean`` and ``Int64`` where
     the package allows empty cells); ``number`` is float64; the rest is text. Empty cells are missing values.
     Dates known only to the year or month (``events``, ``claims``) stay text, such as ``"2019-06"``. Units
-    stand in the column names or in the package. Raises UnknownTable with near names.
+    stand in the column names or in the package. Raises UnknownTable with near names, and BadTable for a file
+    that is not what the package says.
     """
     resource = package(root).resource(name)
     return _table(resource, resource.path.stat().st_mtime_ns).copy()
@@ -216,10 +223,49 @@ def table(name: str, root: Path | None = None) -> pd.DataFrame:
 
 @lru_cache(maxsize=64)
 def _table(resource: Resource, _changed: int) -> pd.DataFrame:
-    frame = pd.read_csv(resource.path, dtype=str, keep_default_na=False, na_values=[""], encoding="utf-8")
+    try:
+        frame = pd.read_csv(resource.path, dtype=str, keep_default_na=False, na_values=[""], encoding="utf-8")
+    except ValueError as error:  # a row with too many cells, or bytes that are no UTF-8
+        raise BadTable(f"{_name(resource)}: {error}") from error
+    if not isinstance(frame.index, pd.RangeIndex):  # pandas then takes the first column for the rows' names
+        raise BadTable(f"{_name(resource)}:2: the row has more cells than there are columns")
+    wanted = [field.name for field in resource.fields]
+    if list(frame.columns) != wanted:
+        raise BadTable(
+            f"{_name(resource)}:1: the columns are {', '.join(frame.columns)}, "
+            f"and {MARKER.name} has {', '.join(wanted)}"
+        )
     for field in resource.fields:
-        frame[field.name] = _typed(frame[field.name], field)
+        try:
+            frame[field.name] = _typed(frame[field.name], field)
+        except (ValueError, TypeError) as error:
+            raise BadTable(_bad_cell(resource, field, frame[field.name])) from error
     return frame
+
+
+def _bad_cell(resource: Resource, field: Field, column: pd.Series[Any]) -> str:
+    """Name the first cell of ``column`` that is not of the field's type."""
+    for position in range(len(column)):
+        cell = column.iloc[position : position + 1]
+        try:
+            _typed(cell, field)
+        except (ValueError, TypeError):
+            said = "is empty" if pd.isna(cell.iloc[0]) else f"is {cell.iloc[0]!r}"
+            where = f"{_name(resource)}:{_line(resource, position)}"
+            return f"{where}: {field.name} {said}, not of type {field.type}"
+    raise AssertionError(f"no cell of {field.name} is bad")
+
+
+def _line(resource: Resource, position: int) -> int:
+    """Return the line at which the data row at ``position`` ends: a quoted cell may hold several."""
+    with resource.path.open(encoding="utf-8", newline="") as lines:
+        reader = csv.reader(lines)
+        filled = (reader.line_num for cells in reader if cells)
+        return next(islice(filled, position + 1, None))
+
+
+def _name(resource: Resource) -> str:
+    return f"{MARKER.parent.name}/{resource.path.name}"
 
 
 def _typed(column: pd.Series[Any], field: Field) -> pd.Series[Any]:
@@ -231,6 +277,8 @@ def _typed(column: pd.Series[Any], field: Field) -> pd.Series[Any]:
         case "integer" | "year":
             return column.astype("int64" if field.required else "Int64")
         case "boolean":
+            if not column.dropna().isin(["true", "false"]).all() or (field.required and column.isna().any()):
+                raise ValueError("neither true nor false")
             return column.map({"true": True, "false": False}).astype("bool" if field.required else "boolean")
         case _:
             return column
@@ -240,14 +288,15 @@ def row(reference: str, root: Path | None = None) -> pd.Series[Any]:
     """Return the row that ``"resource:key"`` names, as in ``"trade:2018"`` or ``"claims:remarks-014"``.
 
     ``key`` joins the values of the primary key by ``/``, as the file writes them (``"gdp:CHN/2018"``). Raises
-    UnknownTable or UnknownRow, each with near names.
+    UnknownTable or UnknownRow, each with near names, and BadTable as ``table`` does.
     """
     name, _, key = reference.partition(":")
     resource = package(root).resource(name)
+    frame = table(name, root)
     keys = _keys(resource, resource.path.stat().st_mtime_ns)
     if key not in keys:
         raise UnknownRow(f"table {name} has no row {key!r}{near(key, keys)}")
-    return table(name, root).iloc[keys[key]]
+    return frame.iloc[keys[key]]
 
 
 def has_row(reference: str, root: Path | None = None) -> bool:

@@ -10,7 +10,7 @@ import pytest
 
 from seminar.paths import project_root
 from seminar.rehash import rehash
-from seminar.tables import UnknownRow, UnknownTable, has_row, package, row, source_line, table
+from seminar.tables import BadTable, UnknownRow, UnknownTable, has_row, package, row, source_line, table
 
 
 @pytest.fixture
@@ -104,6 +104,41 @@ def test_an_edited_table_is_read_anew_and_rehashed_once(small: Path) -> None:
     assert rehash(small) == ["rain"]
     assert len(table("rain", small)) == 3
     assert package(small).resource("rain").rows == 3
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "message"),
+    [
+        ("88.5", "88,5", "data/rain.csv:2: the row has more cells"),
+        ("no gap", "no gap,", "data/rain.csv: .* 6 fields in line 3, saw 7"),
+        ("88.5", "88;5", "data/rain.csv:2: rain_mm is '88;5', not of type number"),
+        ("12,true", "12.5,true", "data/rain.csv:2: days is '12.5', not of type integer"),
+        (",,false", ",,no", "data/rain.csv:3: wet is 'no', not of type boolean"),
+        (",,false", ",,", "data/rain.csv:3: wet is empty, not of type boolean"),
+        ("Chita,2019-06-01", "Chita,June", "data/rain.csv:3: month is 'June', not of type date"),
+        (
+            ",12,true,\n",
+            ',12,true,"two\nlines"\nHeihe,1 July,,,true,\n',
+            "data/rain.csv:4: month is '1 July'",
+        ),
+        (
+            "rain_mm",
+            "rain",
+            "data/rain.csv:1: the columns are town, month, rain, .* has town, month, rain_mm",
+        ),
+    ],
+)
+def test_a_cell_that_is_not_what_the_package_says_is_named_with_its_line(
+    small: Path, right: str, wrong: str, message: str
+) -> None:
+    file = small / "data" / "rain.csv"
+    text = file.read_text(encoding="utf-8")
+    assert right in text
+    file.write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    with pytest.raises(BadTable, match=message):
+        table("rain", small)
+    with pytest.raises(BadTable, match=message):
+        row("rain:Chita/2019-06-01", small)
 
 
 def test_an_unknown_name_lists_near_names() -> None:
