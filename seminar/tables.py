@@ -40,7 +40,11 @@ class UnknownRow(LookupError):  # noqa: N818
 
 
 class BadTable(LookupError):  # noqa: N818
-    """A table's file is not what the package says; the message names file and line."""
+    """A table's file is not what the package says: ``file`` (seen from the project), ``line``, ``problem``."""
+
+    def __init__(self, file: str, line: int, problem: str) -> None:
+        super().__init__(f"{file}:{line}: {problem}")
+        self.file, self.line, self.problem = file, line, problem
 
 
 @dataclass(frozen=True)
@@ -226,33 +230,34 @@ def _table(resource: Resource, _changed: int) -> pd.DataFrame:
     try:
         frame = pd.read_csv(resource.path, dtype=str, keep_default_na=False, na_values=[""], encoding="utf-8")
     except ValueError as error:  # a row with too many cells, or bytes that are no UTF-8
-        raise BadTable(f"{_name(resource)}: {error}") from error
+        line = re.search(r"in line (\d+)", str(error))
+        raise BadTable(_name(resource), int(line[1]) if line else 1, str(error).strip()) from error
     if not isinstance(frame.index, pd.RangeIndex):  # pandas then takes the first column for the rows' names
-        raise BadTable(f"{_name(resource)}:2: the row has more cells than there are columns")
+        raise BadTable(_name(resource), 2, "the row has more cells than there are columns")
     wanted = [field.name for field in resource.fields]
     if list(frame.columns) != wanted:
+        found = ", ".join(frame.columns)
         raise BadTable(
-            f"{_name(resource)}:1: the columns are {', '.join(frame.columns)}, "
-            f"and {MARKER.name} has {', '.join(wanted)}"
+            _name(resource), 1, f"the columns are {found}, and {MARKER.name} has {', '.join(wanted)}"
         )
     for field in resource.fields:
         try:
             frame[field.name] = _typed(frame[field.name], field)
         except (ValueError, TypeError) as error:
-            raise BadTable(_bad_cell(resource, field, frame[field.name])) from error
+            raise _bad_cell(resource, field, frame[field.name]) from error
     return frame
 
 
-def _bad_cell(resource: Resource, field: Field, column: pd.Series[Any]) -> str:
-    """Name the first cell of ``column`` that is not of the field's type."""
+def _bad_cell(resource: Resource, field: Field, column: pd.Series[Any]) -> BadTable:
+    """Return the error that names the first cell of ``column`` that is not of the field's type."""
     for position in range(len(column)):
         cell = column.iloc[position : position + 1]
         try:
             _typed(cell, field)
         except (ValueError, TypeError):
             said = "is empty" if pd.isna(cell.iloc[0]) else f"is {cell.iloc[0]!r}"
-            where = f"{_name(resource)}:{_line(resource, position)}"
-            return f"{where}: {field.name} {said}, not of type {field.type}"
+            problem = f"{field.name} {said}, not of type {field.type}"
+            return BadTable(_name(resource), _line(resource, position), problem)
     raise AssertionError(f"no cell of {field.name} is bad")
 
 

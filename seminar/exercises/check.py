@@ -1,4 +1,7 @@
-"""Check the bank against the data: what exercises rest on exists, and keys agree with what the data give."""
+"""Check the bank against the data: what exercises rest on exists, and keys agree with what the data give.
+
+A table that cannot be read is told once, by its own line, and not by every exercise that rests on it.
+"""
 
 from __future__ import annotations
 
@@ -28,12 +31,13 @@ def check(root: Path | None = None) -> list[Mistake]:
     """Return every mistake of the project's exercise files, and of what they name in its data.
 
     Beyond what the bank itself refuses: a ``rests_on`` that leads nowhere, an unknown or failing
-    ``computed_by``, a key that disagrees with it, a number that rests on counted data but names no function.
+    ``computed_by``, a key that disagrees with it, a number that rests on counted data but names no function,
+    a table that cannot be read.
     """
     root = (root or project_root()).resolve()
     bank, mistakes = survey(root)
     known, broken = _functions(root)
-    found = [*mistakes, *broken]
+    found = [*mistakes, *broken, *_unreadable(root)]
     for exercise in bank:
         name = exercise.file.relative_to(root).as_posix() if exercise.file else ""
         faults = [
@@ -43,6 +47,14 @@ def check(root: Path | None = None) -> list[Mistake]:
         ]
         found += [Mistake(name, exercise.line(*loc), message) for loc, message in faults]
     return sorted(set(found))
+
+
+def _unreadable(root: Path) -> Iterator[Mistake]:
+    for name in tables.package(root).resources:
+        try:
+            tables.table(name, root)
+        except tables.BadTable as error:
+            yield Mistake(error.file, error.line, error.problem)
 
 
 def _functions(root: Path) -> tuple[Functions, list[Mistake]]:
@@ -70,6 +82,8 @@ def _references(exercise: Exercise, root: Path) -> Iterator[tuple[Loc, str]]:
             tables.package(root).resource(name)
             if key != "*":
                 tables.row(reference, root)
+        except tables.BadTable:
+            continue
         except LookupError as error:
             yield ("rests_on", i), f"{reference} leads nowhere: {error.args[0]}"
     counted = [reference for reference in exercise.rests_on if reference.partition(":")[0] not in CORPUS]
@@ -87,6 +101,8 @@ def _drawn(exercise: Exercise) -> Iterator[tuple[Loc, str]]:
         return
     try:
         found = exercise.truth()
+    except tables.BadTable:
+        return
     except LookupError as error:
         yield ("table",), f"the series to draw leads nowhere: {error.args[0]}"
         return
@@ -111,6 +127,8 @@ def _computed(exercise: Exercise, known: Functions | None) -> Iterator[tuple[Loc
     else:
         try:
             result = known[name]()
+        except tables.BadTable:
+            return
         except Exception as error:  # the function is content, and may raise anything
             yield here, f"{name}() raised {type(error).__name__}: {error}"
         else:

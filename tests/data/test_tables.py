@@ -110,7 +110,7 @@ def test_an_edited_table_is_read_anew_and_rehashed_once(small: Path) -> None:
     ("right", "wrong", "message"),
     [
         ("88.5", "88,5", "data/rain.csv:2: the row has more cells"),
-        ("no gap", "no gap,", "data/rain.csv: .* 6 fields in line 3, saw 7"),
+        ("no gap", "no gap,", "data/rain.csv:3: .* 6 fields in line 3, saw 7"),
         ("88.5", "88;5", "data/rain.csv:2: rain_mm is '88;5', not of type number"),
         ("12,true", "12.5,true", "data/rain.csv:2: days is '12.5', not of type integer"),
         (",,false", ",,no", "data/rain.csv:3: wet is 'no', not of type boolean"),

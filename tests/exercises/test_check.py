@@ -47,6 +47,15 @@ def test_functions_that_cannot_be_read_are_told_once(project, line, message):
     assert [str(mistake) for mistake in check(root)] == [message]
 
 
+def test_a_table_that_cannot_be_read_is_told_once_by_its_own_line(project):
+    root = project(trade=SAMPLES)
+    table = root / "data" / "trade.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace("107.06,", "107;06,"), encoding="utf-8")
+    assert [str(mistake) for mistake in check(root)] == [
+        "data/trade.csv:3: total_usd_billion is '107;06', not of type number"
+    ]
+
+
 def test_a_function_needs_a_file_of_functions(project):
     root = project(trade=SAMPLES)
     (root / "exercises" / "keys.py").unlink()
