@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SITE := _build/html
 PORT ?= 8000
 
-.PHONY: help book serve lab test check locks clean
+.PHONY: help book serve lab test locks clean
 
 help:
 	@echo "make book    build the book into $(SITE)"
