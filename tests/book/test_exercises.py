@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import Locator, Page, expect
 
 from seminar.exercises.bank import bank
@@ -105,6 +107,9 @@ def answer(keys: Keys, rule: dict[str, Any], response: dict[str, Any]) -> None:
             keys.tick(f"option-{number}", number in response["choices"])
     elif "number" in response:
         keys.write("number", response["number"])
+    elif "values" in response:
+        for name, value in response["values"].items():
+            keys.write(f"box-{name}", value)
     elif "order" in response:
         keys.order(response["order"])
     else:
@@ -117,11 +122,15 @@ def answer(keys: Keys, rule: dict[str, Any], response: dict[str, Any]) -> None:
                 keys.choose(f"item-{number}-{target}")
 
 
-def responses(exercise: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return a response that is not right, and one that is."""
+def responses(exercise: Any, positions: list[Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return a response that is not right, and one that is; a slider has the `positions`."""
     rule = exercise.rule()
     kind = rule["kind"]
-    if kind == "choices" and exercise.type == "single-choice":
+    if "parameter" in rule:
+        settings = [{"values": {rule["parameter"]: str(position)}} for position in positions]
+        marks = [mark(rule, setting).points for setting in settings]
+        return settings[marks.index(0)], settings[marks.index(exercise.hundredths)]
+    if kind == "choices" and rule["policy"] == "one":
         return {"choice": rule["correct"].index(False)}, {"choice": rule["correct"].index(True)}
     if kind == "choices":
         right = [number for number, correct in enumerate(rule["correct"]) if correct]
@@ -165,11 +174,19 @@ def test_an_exercise_answers_by_keyboard_wrongly_rightly_and_after_a_reload(
     page = visitor(viewport={"width": 1280, "height": 900}, reduced_motion="reduce").open(shown[name][0])
     block = page.locator(f"#exercise-{name}")
     keys = Keys(page, block)
-    if exercise.type == "prediction":
+    if "committed" in exercise.rule().get("needs", []):
         commit(keys, exercise)
         page.reload()
         expect(block).to_contain_text("Committed on")
-        expect(block).to_contain_text(REASON if exercise.because else "You predicted")
+        said = "Your line" if exercise.type == "draw" else "You predicted"
+        expect(block).to_contain_text(REASON if exercise.because else said)
+        return
+    if getattr(exercise, "because", False):
+        keys.write("because", REASON)
+    if exercise.rule()["kind"] == "complete":
+        keys.press("check")
+        page.reload()
+        expect(keys.control("because")).to_have_value(REASON)
         return
     if exercise.type == "short-text":
         keys.write("text", REASON)
@@ -180,7 +197,7 @@ def test_an_exercise_answers_by_keyboard_wrongly_rightly_and_after_a_reload(
         expect(keys.control("text")).to_have_value(REASON)
         return
     result = block.locator(".seminar-result")
-    wrong, right = responses(exercise)
+    wrong, right = responses(exercise, positions(shown[name][1], exercise.rule().get("parameter")))
     answer(keys, exercise.rule(), wrong)
     keys.press("check")
     expect(result).to_contain_text(re.compile(r"Not yet\.|Partly right\."))
@@ -203,9 +220,21 @@ def test_an_exercise_answers_by_keyboard_wrongly_rightly_and_after_a_reload(
     expect(result).to_have_text(said)
 
 
+def positions(html: str, parameter: str | None) -> list[Any]:
+    """Return the positions of a slider in an exercise's HTML; none for no slider."""
+    script = BeautifulSoup(html, "html.parser").select_one("script.seminar-payload")
+    assert script is not None
+    grid = json.loads(str(script.string)).get("figure", {}).get("grid", {})
+    found = [each["values"] for each in grid.get("parameters", []) if each["name"] == parameter]
+    return list(*found)
+
+
 def commit(keys: Keys, exercise: Any) -> None:
     """Make a prediction."""
-    if exercise.ask == "choice":
+    if exercise.type == "draw":
+        for number in range(exercise.rule()["length"]):
+            keys.write(f"value-{number}", str(exercise.to))
+    elif exercise.ask == "choice":
         keys.choose("option-0")
     else:
         keys.write("number", "139")

@@ -1,0 +1,48 @@
+"""The page on which authors learn shows every type, each from the one file that the book is made from."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from seminar.exercises.bank import bank
+from seminar.exercises.model import TYPES, Exercise
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = (ROOT / "chapters/instructors/writing-exercises.md").read_text(encoding="utf-8")
+EXAMPLES = bank(ROOT).chapter("writing-exercises")
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_every_type_has_an_example(kind: str) -> None:
+    assert kind in {example.type for example in EXAMPLES}
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.type)
+def test_an_example_is_shown_as_it_is_written_and_then_alive(example: Exercise) -> None:
+    source = PAGE.index(f"```{{exercise-source}} {example.id}\n```")
+    alive = PAGE.index(f'\nexercise("{example.id}"')
+    assert source < alive
+    assert "{exercise-source}" not in PAGE[source + 5 : alive], "another example stands between"
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.type)
+def test_a_figure_is_shown_with_its_code(example: Exercise) -> None:
+    cell = PAGE[: PAGE.index(f'\nexercise("{example.id}"')].rpartition("```{code-cell}")[2]
+    assert ("tags: [show-input]" in cell) == bool(example.figure)
+
+
+def test_every_policy_of_partial_credit_is_in_the_table() -> None:
+    fields = [kind.model_fields.get("partial") for kind in TYPES.values()]
+    policies = {policy for field in fields if field for policy in get_args(field.annotation)}
+    assert policies == set(
+        re.findall(r"^\| `([a-z0-9-]+)` \| (?:multiple|matching|ordering)", PAGE, re.MULTILINE)
+    )
+
+
+def test_every_field_that_all_share_is_explained() -> None:
+    for field in Exercise.model_fields:
+        assert f"`{field}`" in PAGE
