@@ -196,18 +196,13 @@ def trade_first_above_hundred() -> list[bool]:
 
 
 def trade_rank_statements() -> list[str]:
-    """Key of trade-largest-partner, from Russia's count by country and Russia's sales."""
+    """Key of trade-largest-partner, from Russia's count by country and its sales to the EU."""
     totals = _partner_totals()
-    rows = table("trade-monthly").query(
-        "source_id == 'rosstat_fcs' and reporter_iso3 == 'RUS' and flow == 'export'"
-    )
-    sales = rows.groupby([rows["month"].dt.year, "partner_iso3"])["value_usd_million"].sum().unstack()
     nine = (totals.loc[2010:2018].idxmax(axis=1) == "CHN").all()
     in_2009 = totals.loc[2009].idxmax() == "CHN"
-    best_customer = (sales.loc[2010:2018].idxmax(axis=1) == "CHN").all()
     europe_larger = _russian_sales("EU27")[2018] > totals.loc[2018, "CHN"]
     after_2014 = not (totals.loc[2010:2013, "CHN"] > totals.loc[2010:2013, "DEU"]).any()
-    said = [nine, in_2009, best_customer, europe_larger, after_2014]
+    said = [nine, in_2009, europe_larger, after_2014]
     return ["borne out" if true else "ruled out" for true in said] + ["can't be decided"]
 
 
@@ -261,29 +256,19 @@ def trade_china_imports_fall_2015() -> float:
     return -_growth(table("trade").set_index("year")["china_imports_from_russia_usd_million"], 2015)
 
 
+def trade_brent_fall_2020() -> float:
+    """Fall of the yearly mean, per cent."""
+    return -_growth(_brent(), 2020)
+
+
 def trade_brent_fall_2025() -> float:
     """Fall of the yearly mean, per cent."""
     return -_growth(_brent(), 2025)
 
 
-def trade_barrels_2015() -> float:
-    """Change of the total in barrels of Brent from 2014 to 2015, per cent."""
-    return _growth(_china_count() / _brent(), 2015)
-
-
 def trade_barrels_2025() -> float:
     """The same from 2024 to 2025, on first releases."""
     return _growth(_first_releases() / _brent(), 2025)
-
-
-def trade_rate_from_2018() -> float:
-    """Growth a year that leads from the first release of 2018 to 200 billion in 2024, per cent."""
-    return _yearly_rate(_first_releases()[2018], 200, 6)
-
-
-def trade_rate_from_2019() -> float:
-    """The same from the first release of 2019 in five years."""
-    return _yearly_rate(_first_releases()[2019], 200, 5)
 
 
 def trade_rate_2000_2018() -> float:
@@ -316,24 +301,75 @@ def trade_2020_at_4_5() -> float:
     return _from_2018(4.5, 2020)
 
 
-def trade_2024_at_10() -> float:
-    """The total of 2024 at 10 per cent a year, US$ billion."""
-    return _from_2018(10, 2024)
+def _half_per_cents(start: float, steps: int) -> float:
+    """The growth a year, in half per cents, that leads nearest to 200 billion."""
+    rates = [half / 2 for half in range(41)]
+    return min(rates, key=lambda rate: abs(start * (1 + rate / 100) ** steps - 200))
 
 
-def trade_2024_at_12() -> float:
-    """The total of 2024 at 12 per cent a year, US$ billion."""
-    return _from_2018(12, 2024)
+def trade_rate_from_2018() -> float:
+    """Key of trade-target-2018: from the first release of 2018 to 200 billion in 2024, per cent a year."""
+    return _half_per_cents(_first_releases()[2018], 6)
 
 
-def trade_2024_at_pace_of_2008() -> float:
-    """The total of 2024 at the yearly growth of 2008 to 2018, US$ billion."""
-    return _from_2018(trade_rate_2008_2018(), 2024)
+def trade_rate_from_2019() -> float:
+    """Key of trade-target-five-years: the same in five steps, after one of 4.5 per cent."""
+    return _half_per_cents(_from_2018(4.5, 2019), 5)
 
 
-def trade_2024_at_pace_of_2000() -> float:
-    """The total of 2024 at the yearly growth of 2000 to 2018, US$ billion."""
-    return _from_2018(trade_rate_2000_2018(), 2024)
+def trade_exact_rate_from_2019() -> float:
+    """The same, exactly."""
+    return _yearly_rate(_from_2018(4.5, 2019), 200, 5)
+
+
+def trade_left_the_band() -> list[bool]:
+    """Key of trade-above-band: the first year from which all to 2018 lie above 60 billion."""
+    total = _china_count().loc[:2018]
+    first = int(total[total <= 60].index.max()) + 1
+    return [year == first for year in (2008, 2009, 2010, 2011, 2012, 2015, 2018)]
+
+
+def trade_opposite_years() -> list[bool]:
+    """Key of trade-two-counts: years in which goods from China to Russia grew by one count alone."""
+    both = table("trade").set_index("year").loc[2006:2018]
+    china = both["china_exports_to_russia_usd_million"].diff()
+    russia = both["russia_imports_from_china_usd_million_rosstat"].diff()
+    opposite = [int(year) for year in both.index[china * russia < 0]]
+    return [opposite == [year] for year in (2008, 2009, 2014, 2015)]
+
+
+def trade_first_customer_year() -> float:
+    """Key of trade-first-customer: the year from which China, to 2018, was Russia's first customer."""
+    rows = table("trade-monthly").query("source_id == 'rosstat_fcs' and flow == 'export' and month < '2019'")
+    sales = rows.groupby([rows["month"].dt.year, "partner_iso3"])["value_usd_million"].sum().unstack()
+    first = sales.idxmax(axis=1)
+    return float(first[first != "CHN"].index.max() + 1)
+
+
+def trade_record_in_barrels() -> list[bool]:
+    """Key of trade-barrels: what 2018 did in barrels of Brent, beside its growth in dollars."""
+    dollars, barrels = _growth(_china_count(), 2018), _growth(_china_count() / _brent(), 2018)
+    return [barrels > 0.75 * dollars, 0 < barrels <= 0.75 * dollars, -10 < barrels < 0, False]
+
+
+def trade_2025_at_4_5() -> float:
+    """The total of 2025 at 4.5 per cent a year from the first release of 2018, US$ billion."""
+    return _from_2018(4.5, 2025)
+
+
+def trade_2025_at_pace_of_2008() -> float:
+    """The total of 2025 at the yearly growth of 2008 to 2018, US$ billion."""
+    return _from_2018(trade_rate_2008_2018(), 2025)
+
+
+def trade_2025_at_pace_of_2000() -> float:
+    """The total of 2025 at the yearly growth of 2000 to 2018, US$ billion."""
+    return _from_2018(trade_rate_2000_2018(), 2025)
+
+
+def trade_rate_2018_2025() -> float:
+    """Growth a year from the first release of 2018 to that of 2025, per cent."""
+    return _yearly_rate(_first_releases()[2018], _first_releases()[2025], 7)
 
 
 def trade_rate_2018_2024() -> float:
