@@ -40,7 +40,7 @@ class UnknownRow(LookupError):  # noqa: N818
 
 
 class BadTable(LookupError):  # noqa: N818
-    """A table's file is not what the package says: ``file`` (seen from the project), ``line``, ``problem``."""
+    """A table is not what the package says: ``file`` (seen from the project), ``line`` and ``problem``."""
 
     def __init__(self, file: str, line: int, problem: str) -> None:
         super().__init__(f"{file}:{line}: {problem}")
