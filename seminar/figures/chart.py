@@ -17,6 +17,9 @@ from seminar.figures.maps import Map, maps
 from seminar.figures.svg import FigureError, concrete, text_boxes, to_svg, view_box
 from seminar.tables import source_line
 
+BUILD = "SEMINAR_BUILD"
+"""The environment variable that the Sphinx extension sets to 1 before it starts kernels."""
+
 CHART_MIME = "application/vnd.seminar.chart+json"
 NOT_AVAILABLE = "not available"
 
@@ -71,7 +74,7 @@ class Chart:
         return {"numbers": self.numbers.data(), "tables": list(self.tables)}
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        if os.environ.get("SEMINAR_BUILD") == "1":
+        if os.environ.get(BUILD) == "1":
             return {CHART_MIME: {"svg": self.svg, **self._described()}}
         picture = concrete(self.svg)
         return {"image/svg+xml": picture, "text/html": self._html(picture), "text/plain": repr(self)}

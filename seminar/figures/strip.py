@@ -27,7 +27,7 @@ from seminar.paths import project_root
 from seminar.tables import row
 
 _COLUMNS = ("id", "date", "date_end", "title", "place", "source", "paragraph", "citation")
-_BIBLIOGRAPHY = Path("chapters", "references.bib")
+BIBLIOGRAPHY = Path("chapters", "references.bib")
 
 # Units of the picture; y runs downwards.
 _PAGE = WIDTH * 72
@@ -224,7 +224,7 @@ def _short(document: str) -> str:
 
 def _cited(key: str) -> str:
     """Return who published the entry of the bibliography, and when; the key where there is no entry."""
-    file = project_root() / _BIBLIOGRAPHY
+    file = project_root() / BIBLIOGRAPHY
     entries = _entries(file, file.stat().st_mtime_ns) if file.is_file() else {}
     if key not in entries:
         return key

@@ -25,7 +25,10 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
+from seminar.figures.chart import BUILD
+from seminar.figures.strip import BIBLIOGRAPHY
 from seminar.paths import project_root
+from seminar.values import KEYS
 
 LOGGER = logging.getLogger(__name__)
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -53,14 +56,14 @@ def digest(paths: Iterable[Path], base: Path) -> str:
 def outputs_digest(root: Path) -> str:
     """Return a digest of what a cell's output can depend on besides its source.
 
-    `root` is the project's root: its tables and the functions behind its keys count, as do the package's
-    own modules below the Sphinx extension, the pins and the version of Python.
+    `root` is the project's root: its tables, the bibliography that strips cite and the functions behind its
+    keys count, as do the package's own modules below the Sphinx extension, the pins and Python's version.
     """
     modules = (path for path in PACKAGE.rglob("*.py") if PACKAGE / "sphinx" not in path.parents)
     parts = [
         digest((path for path in modules if "node_modules" not in path.parts), PACKAGE),
         digest((root / "data").rglob("*"), root),
-        digest([root / "exercises" / "keys.py"], root),
+        digest([root / BIBLIOGRAPHY, root / KEYS], root),
         digest([PACKAGE.parent / "requirements.txt"], PACKAGE.parent),
         platform.python_version(),
     ]
@@ -72,7 +75,7 @@ def prepare(app: Sphinx, config: Config) -> None:
     # Without this, plain `jupyter-book build` would pass whatever the pages warn of.
     app.keep_going = app.keep_going or not app.warningiserror
     build = Path(app.outdir).parent
-    os.environ["SEMINAR_BUILD"] = "1"
+    os.environ[BUILD] = "1"
     os.environ["IPYTHONDIR"] = str(plain_ipython(build / ".ipython"))
     root = project_root(Path(app.srcdir))
     config.nb_execution_cache_path = str(build / ".jupyter_cache" / outputs_digest(root))

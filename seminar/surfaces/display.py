@@ -10,11 +10,9 @@ import traitlets
 from seminar.exercises.bank import bank
 from seminar.exercises.model import Exercise
 from seminar.figures import Chart, Explorable
+from seminar.figures.chart import BUILD
 from seminar.surfaces.figures import FigureMismatch
 from seminar.surfaces.widget import ExerciseWidget
-
-BUILD = "SEMINAR_BUILD"
-"""The environment variable that the Sphinx extension sets to 1 before it starts kernels."""
 
 EXERCISE_MIME = "application/vnd.seminar.exercise+json"
 RECALL_MIME = "application/vnd.seminar.recall+json"

@@ -110,7 +110,7 @@ def test_a_changed_style_or_bundle_reaches_pages_and_site(small_book: SmallBook,
     assert small_book.page() != before, "the link names the bundle's version"
 
 
-@pytest.mark.parametrize("name", ["data/gdp.csv", "exercises/keys.py"])
+@pytest.mark.parametrize("name", ["data/gdp.csv", "exercises/keys.py", "chapters/references.bib"])
 def test_the_cache_is_keyed_with_what_cells_can_see(small_book: SmallBook, name: str) -> None:
     before = outputs_digest(small_book.root)
     with (small_book.root / name).open("a") as handle:
