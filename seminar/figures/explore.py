@@ -22,7 +22,7 @@ from xml.etree import ElementTree as ET
 import matplotlib as mpl
 
 from seminar.figures.chart import Chart
-from seminar.figures.svg import FigureError, parsed, serialised
+from seminar.figures.svg import FigureError, parsed, same_layout, serialised
 
 Grid: TypeAlias = dict[str, Any]
 
@@ -159,7 +159,8 @@ def explore(
     controls = _controls(model, parameters, labels or {}, units or {})
     states = [dict(zip(parameters, values, strict=True)) for values in product(*(c.values for c in controls))]
     begin = {control.name: control.values[control.initial] for control in controls}
-    charts = [_called(model, values) for values in states]
+    with same_layout():
+        charts = [_called(model, values) for values in states]
     start = states.index(begin)
     definitions: dict[str, int] = {}
     first = _picture(charts[start], definitions, _words(begin))
