@@ -1,7 +1,11 @@
-"""The twelve types of exercise: the one model that every surface is a view of.
+"""The types of exercise: the one model that every surface is a view of.
 
-To add a type: a class here with its fields, ``faults``, ``parts`` and ``rule``; its name in ``AnyExercise``
-and ``TYPES``; and, if it is marked in a new way, a kind of rule in ``marking``.
+To add a type: a class here with its fields, ``faults``, ``parts`` and ``rule``, and its name in
+``AnyExercise`` and ``TYPES``; what the browser gets of it in ``surfaces/payload.py`` and how it prints in
+``surfaces/fallback.py``; its kind in ``frontend/src`` (``types.d.ts``, ``kinds/``); an example in
+``tests/exercises/samples.yml``. If it needs a figure: what has to fit, in ``surfaces/figures.py``. If it is
+marked in a new way: a kind of rule in ``marking``, in both languages. Then ``seminar schema`` writes
+``exercises/schema.json`` anew.
 """
 
 from __future__ import annotations
@@ -232,6 +236,11 @@ class Exercise(Strict):
     def figure(self) -> str:
         """What figure it needs: ``chart``, ``explorable``, or nothing."""
         return ""
+
+    @property
+    def commits(self) -> bool:
+        """Whether it is a forecast, committed once, rather than checked again and again."""
+        return False
 
     @property
     def recalled(self) -> bool:
@@ -645,6 +654,11 @@ class _Forecast(Exercise):
 
     @property
     @override
+    def commits(self) -> bool:
+        return True
+
+    @property
+    @override
     def recalled(self) -> bool:
         return True
 
@@ -876,6 +890,11 @@ class Draw(Exercise):
     @override
     def figure(self) -> str:
         return "chart"
+
+    @property
+    @override
+    def commits(self) -> bool:
+        return True
 
     @property
     @override

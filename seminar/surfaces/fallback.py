@@ -22,13 +22,12 @@ def fallback(
     all that stands below it. ``recall`` heads it as a prediction met again.
     """
     shown = payload(exercise, rendered)
-    forecast = exercise.type in ("prediction", "reveal", "draw")
     facts = [
-        "" if forecast else word(f"level.{exercise.level}"),
+        "" if exercise.commits else word(f"level.{exercise.level}"),
         "" if recall else word("minutes", n=number(exercise.minutes)),
         word("points", n=number(exercise.points)) if exercise.points and not recall else "",
     ]
-    what = word("recall" if recall else "prediction" if forecast else "exercise")
+    what = word("recall" if recall else "prediction" if exercise.commits else "exercise")
     kicker = f'<span class="seminar-kicker__what">{escape(what)}</span>' + "".join(
         f" <span>{escape(fact)}</span>" for fact in facts if fact
     )
@@ -65,17 +64,11 @@ def _options(texts: Iterable[str], kind: str) -> str:
 
 
 def _single(shown: Mapping[str, object]) -> str:
-    return _how("choose.one") + _options(_in_order(shown), "round")
+    return _how("choose.one") + _options(_texts(shown, "options"), "round")
 
 
 def _multiple(shown: Mapping[str, object]) -> str:
-    return _how("choose.any") + _options(_in_order(shown), "")
-
-
-def _in_order(shown: Mapping[str, object]) -> list[str]:
-    options: list[str] = _texts(shown, "options")
-    order = shown.get("shown")
-    return [options[i] for i in order] if isinstance(order, list) else options
+    return _how("choose.any") + _options(_texts(shown, "options"), "")
 
 
 def _texts(shown: Mapping[str, object], name: str) -> list[str]:
