@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -124,5 +125,9 @@ def _text(cell: object) -> str:
 
 
 def _reference(document: Document, paragraph: str) -> str:
-    place = f"heading {paragraph[1:]}" if paragraph.startswith("H") else f"¶{paragraph}"
-    return f"({document.short}, {place})"
+    return f"({document.short}, {paragraph_mark(paragraph)})"
+
+
+def paragraph_mark(paragraph: str) -> str:
+    """Return how the book cites a paragraph: ``¶4``, or ``heading 2`` for the inventory's ``H2``."""
+    return f"heading {paragraph[1:]}" if re.fullmatch(r"H\d+", paragraph) else f"¶{paragraph}"

@@ -20,6 +20,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from pybtex.database import parse_file
 
+from seminar.corpus import paragraph_mark
 from seminar.figures.chart import Chart, chart
 from seminar.figures.style import TEXT_SIZE, WIDTH, colours, spread, styled, text_width
 from seminar.figures.svg import FigureError
@@ -213,7 +214,7 @@ def _source(entry: dict[Any, Any]) -> str:
     named = []
     if _text(entry["source"]):
         paragraph = _text(entry["paragraph"])
-        named.append(_short(_text(entry["source"])) + (f", ¶{paragraph}" if paragraph else ""))
+        named.append(_short(_text(entry["source"])) + (f", {paragraph_mark(paragraph)}" if paragraph else ""))
     named += [_cited(key.strip()) for key in _text(entry["citation"]).split(";") if key.strip()]
     return "; ".join(named)
 

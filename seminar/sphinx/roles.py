@@ -17,6 +17,7 @@ from sphinx.util.docutils import SphinxRole
 from sphinx.util.nodes import make_refnode
 
 from seminar import corpus, tables, values
+from seminar.corpus import paragraph_mark as paragraph_mark
 from seminar.paths import project_root
 
 if TYPE_CHECKING:
@@ -82,12 +83,6 @@ def note_table(env: BuildEnvironment, name: str) -> None:
     root = book_root(env)
     env.note_dependency(str(root / "data" / "datapackage.json"))
     env.note_dependency(str(tables.package(root).resource(name).path))
-
-
-def paragraph_mark(paragraph: object) -> str:
-    """Return how the book cites a paragraph: ``¶4``, or ``heading 2`` for the inventory's ``H2``."""
-    text = str(paragraph)
-    return f"heading {text[1:]}" if re.fullmatch(r"H\d+", text) else f"¶{text}"
 
 
 class _ReferenceRole(SphinxRole):

@@ -72,6 +72,11 @@ def test_the_table_lists_all_that_the_picture_shows(book):
     ]
 
 
+def test_what_stands_in_a_heading_is_cited_as_a_heading():
+    said = events(("said", "2019", {"source": "essay", "paragraph": "H2"}))
+    assert strip(said).numbers.rows[-1][-1] == "Essay, heading 2"
+
+
 def test_a_highlight_is_bold_and_in_the_accent_colour():
     svg = strip(BRIDGE, highlight=["traffic"]).svg
     assert re.search(r"<text [^>]*font-weight:(bold|700)[^>]*>Event traffic<", svg)
