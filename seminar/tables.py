@@ -289,6 +289,12 @@ def _typed(column: pd.Series[Any], field: Field) -> pd.Series[Any]:
             return column
 
 
+def moments(column: pd.Series[Any]) -> list[str]:
+    """Return datetimes as people write them: days, or months where all are the first of one; a gap is ''."""
+    form = "%Y-%m" if (column.dropna().dt.day == 1).all() else "%Y-%m-%d"
+    return ["" if pd.isna(moment) else moment.strftime(form) for moment in column]
+
+
 def row(reference: str, root: Path | None = None) -> pd.Series[Any]:
     """Return the row that ``"resource:key"`` names, as in ``"trade:2018"`` or ``"claims:remarks-014"``.
 

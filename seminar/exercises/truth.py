@@ -93,8 +93,7 @@ def truth(
 
 
 def _texts(column: pd.Series[Any]) -> list[str]:
-    """Return the cells as people write them; days as months where all are the first of one."""
+    """Return the cells as the numbers under a chart have them, for the two are compared."""
     if pd.api.types.is_datetime64_any_dtype(column):
-        months = bool((column.dropna().dt.day == 1).all())
-        return [str(text) for text in column.dt.strftime("%Y-%m" if months else "%Y-%m-%d")]
+        return tables.moments(column)
     return [str(value) for value in column]

@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 
 from seminar.figures.maps import Map, maps
 from seminar.figures.svg import FigureError, concrete, text_boxes, to_svg, view_box
-from seminar.tables import source_line
+from seminar.tables import moments, source_line
 
 BUILD = "SEMINAR_BUILD"
 """The environment variable that the Sphinx extension sets to 1 before it starts kernels."""
@@ -209,10 +209,7 @@ def _column(column: pd.Series[Any], decimals: int | None) -> list[str]:
             places = 0
         return [NOT_AVAILABLE if pd.isna(value) else _fixed(value, places) for value in column]
     if pd.api.types.is_datetime64_any_dtype(column):
-        months = (column.dropna().dt.day == 1).all()
-        return [
-            "" if pd.isna(value) else value.strftime("%Y-%m" if months else "%Y-%m-%d") for value in column
-        ]
+        return moments(column)
     return ["" if pd.isna(value) else _word(value) for value in column]
 
 
