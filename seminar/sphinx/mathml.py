@@ -14,7 +14,6 @@ from sphinx.util.math import get_node_equation_number
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.config import Config
     from sphinx.writers.html5 import HTML5Translator
 
 logger = logging.getLogger(__name__)
@@ -71,12 +70,6 @@ def _visit_math_block(self: HTML5Translator, node: nodes.math_block) -> None:
     raise nodes.SkipNode
 
 
-def _choose_renderer(app: Sphinx, config: Config) -> None:
-    config.html_math_renderer = "mathml"
-    config.myst_update_mathjax = False
-
-
 def setup_mathml(app: Sphinx) -> None:
-    """Make MathML the book's way of showing formulas."""
+    """Offer MathML as a way of showing formulas; ``html_math_renderer`` in ``_config.yml`` chooses it."""
     app.add_html_math_renderer("mathml", (_visit_math, None), (_visit_math_block, None))
-    app.connect("config-inited", _choose_renderer)
