@@ -1,7 +1,7 @@
 """The types of exercise: the one model that every surface is a view of.
 
 To add a type: a class here with its fields, ``faults``, ``parts`` and ``rule``, and its name in
-``AnyExercise`` and ``TYPES``; what the browser gets of it in ``surfaces/payload.py`` and how it prints in
+``AnyExercise``; what the browser gets of it in ``surfaces/payload.py`` and how it prints in
 ``surfaces/fallback.py``; its kind in ``frontend/src`` (``types.d.ts``, ``kinds/``); an example in
 ``tests/exercises/samples.yml``. If it needs a figure: what has to fit, in ``surfaces/figures.py``. If it is
 marked in a new way: a kind of rule in ``marking``, in both languages. Then ``seminar schema`` writes
@@ -973,12 +973,8 @@ AnyExercise: TypeAlias = Annotated[
 ]
 
 TYPES: dict[str, type[Exercise]] = {
-    get_args(cls.model_fields["type"].annotation)[0]: cls
-    for cls in (
-        SingleChoice, MultipleChoice, Numeric, Ordering, Matching, Classification, ShortText, Prediction,
-        Draw, Explore, Reveal, Read,
-    )
-}  # fmt: skip
+    get_args(cls.model_fields["type"].annotation)[0]: cls for cls in get_args(get_args(AnyExercise)[0])
+}
 """The class of each type, by the name that the files use."""
 
 _ADAPTER: TypeAdapter[Exercise] = TypeAdapter(AnyExercise)
