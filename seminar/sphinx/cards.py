@@ -15,7 +15,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from seminar import tables
-from seminar.sphinx.dates import readable_date
+from seminar.sphinx.dates import readable_date, readable_span
 from seminar.sphinx.details import details
 from seminar.sphinx.roles import book_root, note_table, reference_to
 
@@ -71,7 +71,9 @@ class SourceCard(SphinxDirective):
         yield "Owner or funder", [_text(row["owner"] or "Not known.") + self._cited(row["owner_citation"])]
         yield "Kind of text", [_text(_capital(row["genre"]))]
         yield "Written for", [_text(row["audience"])]
-        written = _dated(_span(row["date_written"], row["date_written_end"]), row["date_written_note"])
+        written = _dated(
+            readable_span(row["date_written"], row["date_written_end"]), row["date_written_note"]
+        )
         yield "Written", [_text(self.options["written"]) if "written" in self.options else written]
         yield "Published", [_dated(readable_date(row["date_published"]), row["date_published_note"])]
         if row["date_reposted"]:
@@ -119,12 +121,6 @@ def _text(text: str) -> list[nodes.Node]:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _span(start: str, end: str) -> str:
-    if not start:
-        return ""
-    return readable_date(start) + (f" to {readable_date(end)}" if end and end != start else "")
 
 
 def _dated(when: str, note: str) -> list[nodes.Node]:

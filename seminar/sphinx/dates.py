@@ -19,3 +19,10 @@ def readable_date(text: str) -> str:
     if len(parts) > 2:
         words.insert(0, str(int(parts[2])))
     return " ".join(words)
+
+
+def readable_span(start: str, end: str) -> str:
+    """Return ``5 June 2019 to 17 September 2019``, one date where both are one, nothing without a start."""
+    if not start:
+        return ""
+    return readable_date(start) + (f" to {readable_date(end)}" if end and end != start else "")

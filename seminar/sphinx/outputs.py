@@ -28,12 +28,12 @@ from seminar.exercises.bank import survey
 from seminar.exercises.check import check
 from seminar.figures.chart import CHART_MIME
 from seminar.figures.svg import prefixed
-from seminar.sphinx.dates import readable_date
+from seminar.sphinx.dates import readable_date, readable_span
 from seminar.sphinx.details import details
 from seminar.sphinx.roles import book_root, download, note_table, reference_to
 from seminar.surfaces.fallback import fallback
 from seminar.surfaces.figures import FigureMismatch, labelled, numbers_table, picture, settings
-from seminar.surfaces.payload import payload
+from seminar.surfaces.payload import EXERCISE_MIME, RECALL_MIME, payload
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -41,9 +41,6 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 logger = logging.getLogger(__name__)
-
-EXERCISE_MIME = "application/vnd.seminar.exercise+json"
-RECALL_MIME = "application/vnd.seminar.recall+json"
 
 
 # -- what pages show
@@ -129,7 +126,7 @@ class _ExerciseRenderer(MimeRenderPlugin):  # type: ignore[misc]
             shown.append(_shown(exercise))
         if cls.recall and not exercise.recalled:
             renderer.logger.warning(
-                f"cell {_cell(data)}: {name!r} is of type {exercise.type}: recall() shows predictions",
+                f"cell {_cell(data)}: {name!r} is of type {exercise.type}: recall() shows forecasts that wait",
                 subtype="exercise",
                 line=data.line,
             )
@@ -467,7 +464,7 @@ def _covered(resource: tables.Resource, root: Path) -> str:
             first, last = str(frame[column].min())[:10], str(frame[column].max())[:10]
             if column == "month":
                 first, last = first[:7], last[:7]
-            return readable_date(first) + (f" to {readable_date(last)}" if first != last else "")
+            return readable_span(first, last)
     return ""
 
 

@@ -20,12 +20,13 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from seminar import tables
+from seminar.corpus import paragraph_mark
 from seminar.paths import MARKER
 from seminar.sphinx.chapters import is_chapter
-from seminar.sphinx.dates import readable_date
+from seminar.sphinx.dates import readable_date, readable_span
 from seminar.sphinx.details import details
 from seminar.sphinx.outputs import Shown, licence_words, shown_exercises
-from seminar.sphinx.roles import anchor, book_root, download, note_table, paragraph_mark, reference_to
+from seminar.sphinx.roles import anchor, book_root, download, note_table, reference_to
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -185,7 +186,7 @@ class ClaimsLedger(_Generated):
             yield section
 
     def _claim(self, claim: dict[str, str]) -> nodes.definition_list_item:
-        dated = _span(claim["date"], claim.get("date_end", "")) or claim.get("date_note", "")
+        dated = readable_span(claim["date"], claim.get("date_end", "")) or claim.get("date_note", "")
         kind = _joined([claim["kind"].replace("-", " "), dated])
         head = [_strong(paragraph_mark(claim["paragraph"])), nodes.inline("", f" {kind}")]
         body: list[nodes.Node] = [_paragraph(claim["paraphrase"])]
@@ -196,12 +197,6 @@ class ClaimsLedger(_Generated):
         if claim["page"]:
             body.append(_paragraph("Discussed in ", self.link("chapter", claim["page"], claim["page"]), "."))
         return _entry(head, *body, name=anchor("claim", claim["id"]))
-
-
-def _span(start: str, end: str) -> str:
-    if not start:
-        return ""
-    return readable_date(start) + (f" to {readable_date(end)}" if end and end != start else "")
 
 
 class DebateMap(_Generated):
@@ -292,7 +287,7 @@ class Timeline(_Generated):
             keys = ",".join(key.strip() for key in re.split("[;,]", event["citation"]))
             about += [" · ", *self.parse_inline(f"{{cite}}`{keys}`")[0]]
         body = [_paragraph(_sentence(event["title"])), _paragraph(*about, classes=["seminar-example"])]
-        when = _strong(_span(event["date"], event["date_end"]))
+        when = _strong(readable_span(event["date"], event["date_end"]))
         return _entry([when], *body, name=anchor("event", event["id"]))
 
 

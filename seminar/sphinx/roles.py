@@ -17,7 +17,6 @@ from sphinx.util.docutils import SphinxRole
 from sphinx.util.nodes import make_refnode
 
 from seminar import corpus, tables, values
-from seminar.corpus import paragraph_mark as paragraph_mark
 from seminar.paths import project_root
 
 if TYPE_CHECKING:

@@ -12,10 +12,8 @@ from seminar.exercises.model import Exercise
 from seminar.figures import Chart, Explorable
 from seminar.figures.chart import BUILD
 from seminar.surfaces.figures import FigureMismatch
+from seminar.surfaces.payload import EXERCISE_MIME, RECALL_MIME
 from seminar.surfaces.widget import ExerciseWidget
-
-EXERCISE_MIME = "application/vnd.seminar.exercise+json"
-RECALL_MIME = "application/vnd.seminar.recall+json"
 
 
 class InBook:
@@ -58,7 +56,7 @@ def recall(id: str, figure: Chart | Explorable | None = None) -> InBook | Exerci
         return InBook(RECALL_MIME, id, known)
     found = bank().exercise(id)
     if not found.recalled:
-        raise ValueError(f"{id!r} is of type {found.type}: recall() shows predictions")
+        raise ValueError(f"{id!r} is of type {found.type}: recall() shows forecasts that wait")
     return _widget(found, known, recall=True)
 
 

@@ -16,6 +16,10 @@ from seminar.exercises.model import Draw, Exercise, Explore, Read
 from seminar.surfaces.figures import Picture
 
 VERSION = 1
+EXERCISE_MIME = "application/vnd.seminar.exercise+json"
+RECALL_MIME = "application/vnd.seminar.recall+json"
+"""What a cell of a chapter hands to the build: an exercise's id, and its figure where there is one."""
+
 BOOK = "reading-a-partnership"
 
 _MASK = 0x5A

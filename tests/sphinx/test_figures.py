@@ -240,6 +240,6 @@ def test_every_mistake_names_its_cell_and_the_remedy(tmp_path: Any) -> None:
         r"cell 4: the figure has no alt text",
         r"cell 5: exercise 'lift' is of type explore: give it what explore\(\) returns",
         r"cell 6: exercise 'unmarked' names the mark 'bar-2042', .*did you mean bar-2024",
-        r"cell 7: 'line' is of type draw: recall\(\) shows predictions",
+        r"cell 7: 'line' is of type draw: recall\(\) shows forecasts that wait",
     ):
         assert re.search(message, outcome.said), (message, outcome.said[-4000:])

@@ -207,7 +207,7 @@ def test_recall_finds_the_figure_of_the_same_session() -> None:
 def test_recall_without_its_figure_asks_for_it() -> None:
     with pytest.raises(FigureMismatch, match="has no figure"):
         display.recall("figure-reveal")
-    with pytest.raises(ValueError, match="shows predictions"):
+    with pytest.raises(ValueError, match="shows forecasts that wait"):
         display.recall("figure-draw", figure("figure-draw"))
     assert display.recall("figure-draw-dates", figure("figure-draw-dates"))
 

@@ -111,5 +111,5 @@ def test_running_a_cell_again_keeps_the_answer_and_both_follow_each_other() -> N
 
 @pytest.mark.usefixtures("session")
 def test_only_predictions_are_met_again() -> None:
-    with pytest.raises(ValueError, match="recall\\(\\) shows predictions"):
+    with pytest.raises(ValueError, match="recall\\(\\) shows forecasts that wait"):
         display.recall("fixture-single")
