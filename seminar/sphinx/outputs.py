@@ -126,7 +126,8 @@ class _ExerciseRenderer(MimeRenderPlugin):  # type: ignore[misc]
             shown.append(_shown(exercise))
         if cls.recall and not exercise.recalled:
             renderer.logger.warning(
-                f"cell {_cell(data)}: {name!r} is of type {exercise.type}: recall() shows forecasts that wait",
+                f"cell {_cell(data)}: {name!r} is of type {exercise.type}: "
+                "recall() shows forecasts that wait",
                 subtype="exercise",
                 line=data.line,
             )
