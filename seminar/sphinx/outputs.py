@@ -482,28 +482,22 @@ class _Seal(SphinxTransform):
                 part.replace_self(sealed)
 
 
-SHOW_INPUT = "show-input"
-"""The tag of a cell that shows an exercise and keeps its code in the page: authors learn from it."""
-
-
 class _WithoutSource(SphinxTransform):
-    """Takes away the code of cells that show an exercise: it is in the notebook, and says nothing here."""
+    """Takes away the code of cells that only name an exercise: it is in the notebook, and says nothing here.
+
+    Code that draws an exercise's figure stays, folded where the cell's tags say so: it is worth opening.
+    """
 
     default_priority = 3
 
     def apply(self, **kwargs: object) -> None:
         for cell in self.document.findall(nodes.container):
-            if cell.get("nb_element") != "cell_code" or SHOW_INPUT in _tags(cell):
+            if cell.get("nb_element") != "cell_code":
                 continue
-            if next(iter(cell.findall(exercise_node)), None):
+            if any(one["recall"] or one["figure"] is None for one in cell.findall(exercise_node)):
                 for part in list(cell.children):
                     if isinstance(part, nodes.Element) and part.get("nb_element") == "cell_code_source":
                         cell.remove(part)
-
-
-def _tags(cell: nodes.container) -> Sequence[str]:
-    tags: Sequence[str] = (cell.get("cell_metadata") or {}).get("tags", [])
-    return tags
 
 
 class _NotesBehindFigures(SphinxTransform):

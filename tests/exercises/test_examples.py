@@ -29,12 +29,6 @@ def test_an_example_is_shown_as_it_is_written_and_then_alive(example: Exercise) 
     assert "{exercise-source}" not in PAGE[source + 5 : alive], "another example stands between"
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.type)
-def test_a_figure_is_shown_with_its_code(example: Exercise) -> None:
-    cell = PAGE[: PAGE.index(f'\nexercise("{example.id}"')].rpartition("```{code-cell}")[2]
-    assert ("tags: [show-input]" in cell) == bool(example.figure)
-
-
 def test_every_policy_of_partial_credit_is_in_the_table() -> None:
     fields = [kind.model_fields.get("partial") for kind in TYPES.values()]
     policies = {policy for field in fields if field for policy in get_args(field.annotation)}
