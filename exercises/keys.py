@@ -367,6 +367,57 @@ def trade_2025_at_pace_of_2000() -> float:
     return _from_2018(trade_rate_2000_2018(), 2025)
 
 
+def trade_wrong_sign() -> list[bool]:
+    """Key of trade-mirror: which causes push as the gap of 2007 does.
+
+    What each cause does to Russia's figure, set beside China's, is reasoned: the fifth depends on whether the
+    exports grew.
+    """
+    exports = table("trade").set_index("year")["china_exports_to_russia_usd_million"]
+    lowers = [True, False, True, False, bool(exports[2007] > exports[2006])]
+    return [cause == (trade_gap_2007() > 0) for cause in lowers]
+
+
+def trade_editions_told() -> list[bool]:
+    """Key of trade-editions: the second sentence, as long as the first edition failed and the second was met.
+
+    The first sentence leaves an edition out and the third names causes, whatever the totals are.
+    """
+    first = _first_releases()
+    failed = bool(first[2020] < 200)
+    met_in_2023 = _reached(first, 200) == 2023
+    return [False, failed and met_in_2023, False, failed and not _reached(first, 200) <= 2024]
+
+
+def _reached(total: pd.Series[float], billion: float) -> int:
+    """The first year in which a total is above ``billion``."""
+    return int(total[total > billion].index.min())
+
+
+def _kept(year: int, due: int) -> str:
+    """Outcome, in the words of trade-ledger, of what was promised for ``due`` and came in ``year``."""
+    if year > due:
+        return "missed"
+    return "kept its date, in ordinary years" if year < 2020 else "kept its date, through pandemic and war"
+
+
+def trade_outcomes() -> list[str]:
+    """Key of trade-ledger; a statement without a date has no outcome that data could give."""
+    china, russia, first = _china_count(), _russia_count(), _first_releases()
+    by_2010 = [total[2010] >= 60 for total in (china, russia)]
+    missed = {(False, False): "missed, by both counts", (False, True): "missed by China's count only"}
+    in_2019 = first[2019] > 110, china[2019] > 110
+    gas = table("events").set_index("id")["date"]["gas-launch"]
+    return [
+        _kept(_reached(china, 20), 2003 + 5),
+        missed.get(tuple(by_2010), "kept its date, in ordinary years"),
+        "no date, so no test",
+        _kept(int(gas[:4]), 2019),
+        "true at first, not as revised" if in_2019 == (True, False) else "otherwise",
+        _kept(_reached(first, 200), 2024),
+    ]
+
+
 def trade_rate_2018_2025() -> float:
     """Growth a year from the first release of 2018 to that of 2025, per cent."""
     return _yearly_rate(_first_releases()[2018], _first_releases()[2025], 7)
@@ -402,6 +453,27 @@ def _limits(document: str) -> int:
     """How often a document's author names a limit, a problem or a doubt in his own voice."""
     own = table("positions").query("strength == 'concedes' and first_hand")
     return int((own["source"] == document).sum())
+
+
+def five_clues() -> list[str]:
+    """Key of five-when-written: what each clue about the remarks rules out, at its word.
+
+    The last three rule nothing out by reasoning: one fits many years, one is a silence, one an abbreviation.
+    """
+    early, late, neither = (
+        "rules out every date before mid-2022",
+        "rules out every date after 2023",
+        "rules out neither",
+    )
+    opened = table("events").set_index("id")["date"]
+    total = _first_releases()
+    hundred = total[total > 100].index
+    return [
+        *(early if opened[event] >= "2022-06" else neither for event in ("heihe-traffic", "tongjiang-train")),
+        late if _reached(total, 200) == 2023 else neither,
+        neither if hundred.min() < 2022 and hundred.max() > 2023 else early,
+        *[neither] * 3,
+    ]
 
 
 def density_of_limits() -> float:

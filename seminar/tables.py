@@ -82,6 +82,7 @@ class Field:
 class Resource:
     """One table as the package describes it.
 
+    ``kind`` is ``corpus`` for what the documents say and what is said of them, ``data`` for what was counted;
     ``path`` is absolute; ``copied_from`` names the public repositories between the publisher and this copy;
     ``retrieved`` is the day on which the table was taken into the book; ``rows`` counts data rows.
     """
@@ -89,6 +90,7 @@ class Resource:
     name: str
     title: str
     description: str
+    kind: str
     path: Path
     fields: tuple[Field, ...]
     primary_key: tuple[str, ...]
@@ -181,6 +183,7 @@ def _resource(item: Mapping[str, Any], folder: Path) -> Resource:
         name=item["name"],
         title=item["title"],
         description=item["description"],
+        kind=item["kind"],
         path=folder / item["path"],
         fields=tuple(_field(field, status) for field in item["schema"]["fields"]),
         primary_key=tuple(item["schema"]["primaryKey"]),

@@ -19,9 +19,6 @@ from seminar.exercises.model import Classification, Draw, Exercise, Ordering, ex
 from seminar.paths import project_root
 from seminar.values import KEYS, functions
 
-CORPUS = ("sources", "claims", "positions", "glossary", "events", "quotes")
-"""The tables that hold what the documents say; the others hold what was counted."""
-
 HUGE = 10**16
 
 Functions = Mapping[str, Callable[[], object]]
@@ -31,7 +28,7 @@ def check(root: Path | None = None) -> list[Mistake]:
     """Return every mistake of the project's exercise files, and of what they name in its data.
 
     Beyond what the bank itself refuses: a ``rests_on`` that leads nowhere, an unknown or failing
-    ``computed_by``, a key that disagrees with it, a number that rests on counted data but names no function,
+    ``computed_by``, a key that disagrees with it, a key that rests on counted data but names no function,
     a table that cannot be read.
     """
     root = (root or project_root()).resolve()
@@ -42,6 +39,7 @@ def check(root: Path | None = None) -> list[Mistake]:
         name = exercise.file.relative_to(root).as_posix() if exercise.file else ""
         faults = [
             *_references(exercise, root),
+            *_uncomputed(exercise, root),
             *_computed(exercise, None if broken else known),
             *_drawn(exercise),
         ]
@@ -86,12 +84,22 @@ def _references(exercise: Exercise, root: Path) -> Iterator[tuple[Loc, str]]:
             continue
         except LookupError as error:
             yield ("rests_on", i), f"{reference} leads nowhere: {error.args[0]}"
-    counted = [reference for reference in exercise.rests_on if reference.partition(":")[0] not in CORPUS]
-    if isinstance(exercise.key(), float) and counted and exercise.computed_by is None:
+
+
+def _uncomputed(exercise: Exercise, root: Path) -> Iterator[tuple[Loc, str]]:
+    """Yield a key on counted data that nothing recomputes, or an excuse that excuses nothing."""
+    resources = tables.package(root).resources
+    names = [reference.partition(":")[0] for reference in exercise.rests_on]
+    counted = [i for i, name in enumerate(names) if name in resources and resources[name].kind == "data"]
+    if exercise.key() is None or not counted:
+        if exercise.argued_key is not None:
+            yield ("argued_key",), "argued_key stands where no key rests on a table of data: take it out"
+    elif exercise.computed_by is None and exercise.argued_key is None:
         yield (
-            ("answer",),
-            f"answer rests on {counted[0]} but nothing recomputes it: "
-            f"write a function in {KEYS.as_posix()} and name it in computed_by",
+            ("rests_on", counted[0]),
+            f"the key rests on {exercise.rests_on[counted[0]]} but nothing recomputes it: "
+            f"write a function in {KEYS.as_posix()} and name it in computed_by, "
+            "or say in argued_key why the data do not decide it",
         )
 
 

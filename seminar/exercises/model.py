@@ -197,6 +197,9 @@ class Exercise(Strict):
     computed_by: str | None = Field(
         default=None, description="name the function in exercises/keys.py that computes the key from the data"
     )
+    argued_key: Text | None = Field(
+        default=None, description="say in a plain sentence why the data in rests_on do not decide the key"
+    )
 
     _file: Path | None = PrivateAttr(default=None)
     _lines: Mapping[Loc, int] = PrivateAttr(default_factory=dict)
@@ -285,6 +288,8 @@ class Exercise(Strict):
         """Yield what the fields' own types cannot say, from plain data that may be broken in any way."""
         if data.get("hint") is not None and data.get("hints") is not None:
             yield Fault(("hint",), "hint and hints are both there: keep one of them")
+        if data.get("computed_by") is not None and data.get("argued_key") is not None:
+            yield Fault(("argued_key",), "computed_by and argued_key are both there: keep one of them")
 
     # -- what each type fills in
 

@@ -41,6 +41,7 @@ def small(tmp_path: Path) -> Path:
         "name": "rain",
         "title": "Rain",
         "description": "Rain by month.",
+        "kind": "data",
         "path": "rain.csv",
         "schema": {"fields": fields, "primaryKey": ["town", "month"]},
         "sources": [{"title": "A weather service"}, {"title": "Another"}],

@@ -25,9 +25,9 @@ def test_a_changed_cell_of_the_data_names_the_key_that_it_contradicts(project):
     table = root / "data" / "trade.csv"
     table.write_text(table.read_text(encoding="utf-8").replace("107.06", "97.06"), encoding="utf-8")
     assert [str(mistake) for mistake in check(root)] == [
-        "exercises/trade.yml:40: the key of option 2 is correct, but above_the_line() gives not correct: "
+        "exercises/trade.yml:41: the key of option 2 is correct, but above_the_line() gives not correct: "
         "mend one of them",
-        "exercises/trade.yml:55: answer is 27.1, but growth() gives 15.27315914: mend one of them",
+        "exercises/trade.yml:56: answer is 27.1, but growth() gives 15.27315914: mend one of them",
     ]
 
 
@@ -62,7 +62,7 @@ def test_a_function_needs_a_file_of_functions(project):
     assert [str(mistake) for mistake in check(root)] == [
         f"exercises/trade.yml:{line}: "
         f"computed_by names no function of exercises/keys.py, {name!r}: there are none"
-        for line, name in ((34, "above_the_line"), (57, "growth"))
+        for line, name in ((35, "above_the_line"), (58, "growth"))
     ]
 
 

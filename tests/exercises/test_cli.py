@@ -23,7 +23,7 @@ def test_check_prints_each_mistake_and_ends_with_1(project, monkeypatch, capsys)
     assert main(["check"]) == 1
     told = capsys.readouterr().err.splitlines()
     assert [line.partition(": ")[0] for line in told[:-1]] == [
-        "exercises/other.yml:1", "exercises/trade.yml:9", "exercises/trade.yml:52"
+        "exercises/other.yml:1", "exercises/trade.yml:9", "exercises/trade.yml:53"
     ]  # fmt: skip
     assert told[-1] == "3 mistakes"
 

@@ -38,6 +38,7 @@ def _resource(name, fields):
         "name": name,
         "title": name.capitalize(),
         "description": "",
+        "kind": "corpus",
         "path": f"{name}.csv",
         "schema": {
             "fields": [{"name": n, "type": t, "title": n} for n, t in fields.items()],
