@@ -209,7 +209,8 @@ def test_a_line_is_drawn_committed_and_compared(visit: Visit) -> None:
         (None, "", "Write the low end"),
         ("Low end", "200", "Write the high end"),
         ("High end", "150", "The low end of your range lies above"),
-        ("Low end", "100", "Write a sentence of reason first."),
+        ("Low end", "100", "Your number, 175, lies outside your own range, 100 to 150."),
+        ("High end", "180", "Write a sentence of reason first."),
     ):
         if label:
             hand.write(exercise.get_by_role("textbox", name=label), text)
@@ -225,7 +226,7 @@ def test_a_line_is_drawn_committed_and_compared(visit: Visit) -> None:
         expect(rows).to_have_count(len(truth))
         expect(rows.first).to_have_text(re.compile(rf"2019\s*100\s*{truth[0]:.0f}\s*−{truth[0] - 100:.0f}"))
         expect(exercise).to_contain_text(
-            f"Your range for 2024, 100 to 150, did not hold: it was {truth[-1]:.0f} US$ billion, above it."
+            f"Your range for 2024, 100 to 180, did not hold: it was {truth[-1]:.0f} US$ billion, above it."
         )
         expect(exercise).to_contain_text(f"2020: {truth[1]:.0f} US$ billion; then it rose.")
         expect(exercise).to_contain_text("It rose to 244.8 billion.")
@@ -805,7 +806,7 @@ def test_reduced_motion_moves_nothing(reader: Callable[..., Reader]) -> None:
         exercise = page.locator(".seminar-exercise")
         for x in payload(DRAW)["xs"]:
             box(exercise, x).fill("120")
-        for label, text in (("Low end", "1"), ("High end", "2"), ("Because", "So.")):
+        for label, text in (("Low end", "100"), ("High end", "140"), ("Because", "So.")):
             exercise.get_by_role("textbox", name=label).fill(text)
         button(exercise, "Commit my prediction").click()
         truth = exercise.locator(".seminar-over__truth")

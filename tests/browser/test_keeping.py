@@ -163,7 +163,7 @@ def test_what_cannot_be_read_is_put_aside(text: str, reader: Callable[..., Reade
         {"low": 1, "high": [], "because": {}, "committed": "yes", "boxes": [None] * 40, "pairs": [0.5]},
     ],
 )
-@pytest.mark.parametrize("state", ["checked", "answered"])
+@pytest.mark.parametrize("state", ["checked", "answered", "committed"])
 def test_a_record_with_a_strange_response_breaks_nothing(
     response: Any, state: str, reader: Callable[..., Reader]
 ) -> None:
@@ -176,6 +176,37 @@ def test_a_record_with_a_strange_response_breaks_nothing(
     page.reload()
     expect(page.locator(".seminar-root")).to_have_count(len(fixture_page.exercises()))
     assert faults(page) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "response"),
+    [
+        ("fixture-vote", {}),
+        ("fixture-vote", {"choice": 99, "because": "So.", "committed": True}),
+        ("fixture-vote", {"choice": 0, "because": " ", "committed": True}),
+        ("fixture-forecast", {"number": "100", "low": "120", "high": "150", "committed": True}),
+        ("fixture-single", {"choice": 0}),
+    ],
+)
+def test_a_commitment_that_lacks_something_locks_nothing(
+    name: str, response: Any, reader: Callable[..., Reader]
+) -> None:
+    page = reader().open([name])
+    record = {"version": 1, "id": name, "fingerprint": fingerprint(fixture_page.exercises()[name])}
+    record |= {"response": response, "state": "committed", "attempts": 0, "hints": 0, "solution": False}
+    key = f"reading-a-partnership:exercise:{name}"
+    text = json.dumps(record | {"changed": "2026-11-21T12:00:00.000Z"})
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
+    page.reload()
+    expect(card(page, name).locator(".seminar-after")).to_have_count(0)
+    expect(page.locator(".seminar-progress")).to_contain_text("0 of 1 exercise answered")
+    if name == "fixture-vote":
+        card(page, name).get_by_role("radio").first.check()
+        card(page, name).get_by_role("textbox").fill("Machines.")
+        assert stored(page, key)["response"] == {"choice": 0, "because": "Machines."}
+        card(page, name).get_by_role("button", name="Commit my prediction").click()
+        expect(card(page, name).locator(".seminar-after")).to_be_visible()
+        assert stored(page, key)["state"] == "committed"
 
 
 def test_an_answer_to_an_older_exercise_is_put_aside(reader: Callable[..., Reader]) -> None:

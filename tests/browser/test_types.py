@@ -329,7 +329,7 @@ def test_a_short_text_meets_its_model_answer(visit: Callable[..., tuple[Page, Mo
 def test_a_vote_is_committed_and_met_again(visit: Callable[..., tuple[Page, Mouse, Locator]]) -> None:
     page, hand, exercise = visit("fixture-vote", recalls=["fixture-vote"])
     again = page.locator(".seminar-recall")
-    expect(again).to_contain_text("You have not made this prediction yet.")
+    expect(again).to_contain_text("You have not made this prediction. You can still make it")
     expect(page.locator("body")).not_to_contain_text("29 per cent")
     sound(page)
 
@@ -369,19 +369,43 @@ def test_a_forecast_can_still_be_made_where_it_is_met(
         (0, "150", "Write the low end"),
         (1, "180,5", "Write the high end"),
         (2, "120", "The low end of your range lies above the high end."),
+        (2, "200", "Your number, 150, lies outside your own range, 180,5 to 200. Change one of them."),
     ):
         hand.write(box.nth(number), text)
         hand.press(commit)
         expect(again.locator(".seminar-lacking")).to_contain_text(lack)
     expect(exercise.get_by_role("textbox").first).to_have_value("150")
     sound(page)
-    hand.write(box.nth(2), "200")
+    hand.write(box.nth(1), "150,0")
     hand.press(commit)
     expect(again).to_contain_text("150 billion US dollars")
-    expect(again).to_contain_text("between 180,5 and 200")
+    expect(again).to_contain_text("between 150,0 and 200")
     expect(again).to_contain_text("It was 107.8 billion dollars.")
-    expect(exercise).to_contain_text("between 180,5 and 200")
+    expect(exercise).to_contain_text("between 150,0 and 200")
     sound(page)
+
+
+def test_a_first_try_says_how_many_were_missed_and_a_second_which(
+    visit: Callable[..., tuple[Page, Mouse, Locator]],
+) -> None:
+    page, hand, exercise = visit("fixture-multiple")
+    button = lambda text: exercise.get_by_role("button", name=text, exact=True)  # noqa: E731
+    missed = exercise.get_by_text("Missed", exact=True)
+    tick("2016 to 2018", "in 2020")(hand, exercise)
+    hand.press(button("Check"))
+    expect(exercise.locator(".seminar-mark")).to_have_text(["Right", "Wrongly chosen"])
+    expect(exercise.locator(".seminar-result")).to_contain_text("You found 1 of the 2 that apply.")
+    hand.press(button("Show the solution"))
+    expect(missed).to_have_count(1)
+    sound(page)
+    hand.press(button("Start over"))
+    hand.press(button("Clear my answer"))
+    for tries in (1, 2):
+        tick("2016 to 2018")(hand, exercise)
+        hand.press(button("Check"))
+        expect(missed).to_have_count(tries - 1)
+        expect(exercise.locator(".seminar-result")).to_contain_text("You found 1 of the 2 that apply.")
+        hand.press(button("Try again"))
 
 
 def test_that_none_applies_is_an_answer(visit: Callable[..., tuple[Page, Mouse, Locator]]) -> None:

@@ -107,8 +107,11 @@ export class Exercise {
     return this.draft ?? (this.record ? this.kind.clean(this.record.response, this.payload) : {});
   }
 
+  /** A commitment that lacks something, as no page of ours keeps it, is none: it would lock the exercise. */
   get state() {
-    return this.record?.state;
+    const state = this.record?.state;
+    if (state !== "committed") return state;
+    return this.kind.commits && this.kind.lacks(this.response, this.payload) === null ? state : "in-progress";
   }
 
   get solved() {
@@ -286,6 +289,7 @@ export class Exercise {
       checked: this.checked,
       detail: this.detail,
       sealed: this.sealed,
+      named: this.solved || (this.record?.attempts ?? 0) > 1,
       over: this.state === "committed",
       recalled: this.recalled,
       fresh: this.fresh,
@@ -382,7 +386,7 @@ export class Exercise {
     const view = this.view();
     const open = this.kind.revealed?.(view);
     const { rule, outcome } = this.sealed;
-    const marked = open && rule.points ? mark(rule, this.response) : null;
+    const marked = open && rule.points ? mark(rule, { ...this.response, committed: true }) : null;
     return html`<div class="seminar-after" id=${this.id("result")} tabindex="-1" role="group" aria-label=${word("prediction")}>
       <p class="seminar-label">${word("predict.committed", { date: day(this.record?.changed ?? "") })}</p>
       ${this.kind.after?.(view) ?? nothing}

@@ -189,13 +189,12 @@ export class Picture {
 
   /**
    * @param {{gid: string, at?: number[], attribute: string}} mark
-   * @param {string | null} value
+   * @param {string} value
    */
   write({ gid, at, attribute }, value) {
     const el = this.find(gid, at);
     if (!el) return;
     if (attribute === "text") el.textContent = value;
-    else if (value === null) el.removeAttribute(attribute);
     else if (attribute === "markup") el.innerHTML = this.own(value);
     else el.setAttribute(attribute, attribute === "href" || attribute === "style" ? this.own(value) : value);
   }

@@ -7,6 +7,9 @@ export { html, nothing, render, svg } from "lit/html.js";
 export { repeat } from "lit/directives/repeat.js";
 export { live } from "lit/directives/live.js";
 
+/** Up to here boxes are radio buttons in a row, above it a menu. */
+export const FEW = 5;
+
 /** Author's HTML, never what a person typed. @param {string | null | undefined} text */
 export const author = (text) => (text ? unsafeHTML(text) : nothing);
 

@@ -12,7 +12,7 @@ import { word } from "./words.js";
 /** An exercise counts once it was checked, or its prediction committed; trying again takes nothing back. */
 const done = (/** @type {Entry} */ { record }) => {
   const now = record();
-  return now !== null && (now.attempts > 0 || now.state === "committed");
+  return now !== null && now.attempts > 0;
 };
 
 /**

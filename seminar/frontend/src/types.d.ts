@@ -51,7 +51,7 @@ export interface GridMark {
   /** The way from the mark to a descendant, by position. */
   at?: number[];
   attribute: string;
-  values: (string | null)[];
+  values: string[];
   /** For each state, a position in `values`. */
   states: number[];
 }
@@ -68,7 +68,7 @@ export interface Grid {
 export interface Answer {
   /** The settings that it is for. */
   asked: { [name: string]: string };
-  marks: { gid: string; at?: number[]; attribute: string; value: string | null }[];
+  marks: { gid: string; at?: number[]; attribute: string; value: string }[];
   numbers?: Numbers | null;
   /** Why the model has no figure for them. */
   error?: string | null;
@@ -101,7 +101,7 @@ export interface Payload {
   lefts?: Html[];
   rights?: Html[];
   boxes?: Html[];
-  /** The order in which options are shown, by position; of items to order and right-hand texts, see `Sealed`. */
+  /** The order in which `items` (ordering) or `rights` (matching) are first shown; unsealed, see `Sealed`. */
   shown?: number[];
   /** Plain text. */
   unit?: string;
@@ -119,8 +119,6 @@ export interface Payload {
   from?: number;
   to?: number;
   step?: number;
-  /** Which of the figure's axes, by position; the first where it is not said. */
-  axes?: number;
   reveal?: "at-once" | "on-recall";
   /** Of a read: the gid that each option means. */
   marks?: string[];
@@ -148,7 +146,7 @@ export interface Sealed {
   outcome?: Html;
   notes?: (Html | null)[];
   /** What happened, at each of `xs`. */
-  truth?: (number | null)[];
+  truth?: number[];
   /** At which of `start` and `xs` it began to rise or to fall. */
   turning?: string[];
   /** The marks that are not in the figure yet, as SVG. */
@@ -210,6 +208,8 @@ export interface View {
   /** What marking says of `checked`, by the rule's kind; see `marking.js`. */
   detail: any;
   sealed: Sealed;
+  /** What was left out may be named: it was tried more than once, or the solution was asked for. */
+  named: boolean;
   /** It is committed. */
   over: boolean;
   /** It is met again. */

@@ -1,5 +1,5 @@
 /** Matching (a partner for each) and classification (a box for each). */
-import { assignment, author, feedback, filled, html, live, nothing, plain, repeat } from "../html.js";
+import { FEW, assignment, author, feedback, filled, html, live, nothing, plain, repeat } from "../html.js";
 import { word } from "../words.js";
 
 /**
@@ -7,8 +7,6 @@ import { word } from "../words.js";
  * @typedef {import("../types.d.ts").Kind} Kind
  */
 
-/** Up to here boxes are radio buttons in a row, above it a menu. */
-const FEW = 5;
 /** A longer text is cut off in a menu on a telephone, so it is also set out in full beside it. */
 const SHORT = 34;
 

@@ -1,5 +1,5 @@
 /** Single and multiple choice: radio buttons or checkboxes. */
-import { author, feedback, html, live, nothing, position, repeat } from "../html.js";
+import { author, feedback, html, live, nothing, position } from "../html.js";
 import { word } from "../words.js";
 
 /**
@@ -13,7 +13,7 @@ const taken = (response) => response.choices ?? (response.choice === undefined ?
 
 /**
  * What to say of one option of a checked answer. A single choice says nothing of the options not chosen, so that
- * another try is worth making.
+ * another try is worth making; a multiple choice names what was missed from the second try on.
  * @param {View} view
  * @param {number} i
  * @param {boolean} many
@@ -28,7 +28,7 @@ function remark(view, i, many) {
   const id = view.id(`feedback-${i}`);
   if (how === "right") return feedback("right", "mark.right", text, id);
   if (how === "wrong") return feedback("wrong", many ? "mark.taken" : "mark.wrong", text, id);
-  return many && how === "missed" ? feedback("missed", "mark.missed", text, id) : nothing;
+  return many && view.named && how === "missed" ? feedback("missed", "mark.missed", text, id) : nothing;
 }
 
 /**
@@ -37,7 +37,6 @@ function remark(view, i, many) {
  */
 function body(view, many) {
   const options = view.payload.options ?? [];
-  const order = view.payload.shown ?? options.map((_, i) => i);
   const chosen = taken(view.response);
   /** @param {number} i */
   const toggle = (i) => {
@@ -47,27 +46,23 @@ function body(view, many) {
   };
   return html`<fieldset class="seminar-fields">
     <legend class="seminar-how">${word(many ? "choose.any" : "choose.one")}</legend>
-    ${repeat(
-      order,
-      (i) => i,
-      (i) => {
-        const said = remark(view, i, many);
-        return html`<div class="seminar-option ${chosen.includes(i) ? "seminar-option--on" : ""}">
-          <label class="seminar-option__label">
-            <input
-              type=${many ? "checkbox" : "radio"}
-              id=${view.id(`option-${i}`)}
-              name=${view.id("option")}
-              .checked=${live(chosen.includes(i))}
-              aria-describedby=${said === nothing ? nothing : view.id(`feedback-${i}`)}
-              @change=${() => toggle(i)}
-            />
-            <span class="seminar-option__text">${author(options[i])}</span>
-          </label>
-          ${said}
-        </div>`;
-      },
-    )}
+    ${options.map((text, i) => {
+      const said = remark(view, i, many);
+      return html`<div class="seminar-option ${chosen.includes(i) ? "seminar-option--on" : ""}">
+        <label class="seminar-option__label">
+          <input
+            type=${many ? "checkbox" : "radio"}
+            id=${view.id(`option-${i}`)}
+            name=${view.id("option")}
+            .checked=${live(chosen.includes(i))}
+            aria-describedby=${said === nothing ? nothing : view.id(`feedback-${i}`)}
+            @change=${() => toggle(i)}
+          />
+          <span class="seminar-option__text">${author(text)}</span>
+        </label>
+        ${said}
+      </div>`;
+    })}
   </fieldset>`;
 }
 

@@ -3,8 +3,8 @@ import { html, nothing, svg } from "../html.js";
 import { map, path } from "../figure.js";
 import { canonical } from "../numbers.js";
 import { word } from "../words.js";
-import { becauseField, lacksRange, rangeFields } from "./prediction.js";
-import { smallField, typed } from "./numeric.js";
+import { becauseField, beside, lacksRest, rangeFields } from "./prediction.js";
+import { numberField, typed } from "./numeric.js";
 
 /**
  * @typedef {import("../types.d.ts").Payload} Payload
@@ -66,7 +66,7 @@ function put(view, which, text) {
 /** Where things stand in the picture. @param {View} view @param {Picture} picture */
 function layout({ payload, response }, picture) {
   const { xs = [], start, from = 0, to = 0 } = payload;
-  const axis = picture.figure.axes[payload.axes ?? 0];
+  const axis = picture.figure.axes[0];
   const across = map(axis.x);
   const up = map(axis.y);
   const [left, top, right, bottom] = axis.box;
@@ -254,15 +254,10 @@ const revealed = ({ payload, over, recalled }) => over && (recalled || payload.r
 export const draw = {
   commits: true,
   clean(response, payload) {
-    /** @type {Response} */
-    const out = {};
+    const out = beside(response);
     const list = Array.isArray(response.values) ? response.values : [];
     const values = (payload.xs ?? []).map((_, i) => typed(list[i]).slice(0, 40) || null);
     if (values.some((x) => x !== null)) out.values = values;
-    for (const field of /** @type {const} */ (["low", "high", "because"])) {
-      if (typed(response[field])) out[field] = response[field];
-    }
-    if (response.committed === true) out.committed = true;
     return out;
   },
   extent(response, payload) {
@@ -276,23 +271,19 @@ export const draw = {
     if (empty.length) return word("lacks.points", { x: empty.join(", "), n: empty.length });
     const strange = xs.find((_, i) => value(now[i]) === null);
     if (strange !== undefined) return word("lacks.point.form", { x: strange });
-    if (payload.range) {
-      const lack = lacksRange(response);
-      if (lack) return lack;
-    }
-    return payload.because && !response.because?.trim() ? word("lacks.because") : null;
+    return lacksRest(response, payload, now.at(-1));
   },
   show(view, picture) {
     const { payload, response, sealed, over } = view;
     const where = layout(view, picture);
     const open = revealed(view);
     const { columns, left, right, top, bottom, heights } = where;
-    const truth = open ? (sealed.truth ?? []).map((y) => (y === null ? null : where.held(where.up.to(y)))) : [];
+    const truth = open ? (sealed.truth ?? []).map((y) => where.held(where.up.to(y))) : [];
     const ends = [value(response.low), value(response.high)];
     const [low, high] = ends.map((y) => (y === null ? null : where.held(where.up.to(y))));
     const last = columns.at(-1) ?? 0;
     const first = where.begin?.[0] ?? columns[0];
-    const above = Number(heights.findLast((y) => y !== null) ?? bottom) <= Number(truth.findLast((y) => y !== null) ?? bottom);
+    const above = Number(heights.findLast((y) => y !== null) ?? bottom) <= Number(truth.at(-1) ?? bottom);
     picture.put(sealed.hidden, open);
     picture.list((open && sealed.numbers) || picture.figure.numbers);
     picture.overlay(svg`
@@ -324,10 +315,11 @@ export const draw = {
     return html`<fieldset class="seminar-fields seminar-series">
         <legend class="seminar-how">${word("draw.how")} ${unit ? word("draw.unit", { unit }) : nothing}</legend>
         ${xs.map((x, i) =>
-          smallField({
+          numberField({
             id: view.id(`value-${i}`),
             label: x,
             value: now[i] ?? "",
+            small: true,
             input: (text) => change({ values: now.map((y, k) => (k === i ? text : y)) }),
           }),
         )}
@@ -345,11 +337,9 @@ export const draw = {
     const head = (payload.figure?.numbers ?? sealed.numbers)?.columns[0];
     /** @param {number} i */
     const row = (i) => {
-      const happened = truth[i] ?? null;
-      const mine = value(now[i]);
-      const off = happened === null || mine === null ? null : Number((mine - happened).toFixed(digits));
-      return html`<td>${happened === null ? word("draw.unknown") : shown(happened.toFixed(digits))}</td>
-        <td>${off === null ? nothing : `${off > 0 ? "+" : ""}${shown(off.toFixed(digits))}`}</td>`;
+      const off = Number((Number(value(now[i])) - truth[i]).toFixed(digits));
+      return html`<td>${shown(truth[i].toFixed(digits))}</td>
+        <td>${off > 0 ? "+" : ""}${shown(off.toFixed(digits))}</td>`;
     };
     const name = word(open ? "draw.compared" : "draw.drawn", { unit });
     return html`<div class="seminar-scroll" role="group" tabindex="0" aria-label=${name}>
@@ -383,7 +373,7 @@ function turning({ payload, sealed }) {
   const values = start ? [start.y, ...(sealed.truth ?? [])] : (sealed.truth ?? []);
   const turns = (sealed.turning ?? []).map((x) => {
     const i = moments.indexOf(x);
-    const rose = values.slice(i + 1).find((y) => y !== null && y !== values[i]);
+    const rose = values.slice(i + 1).find((y) => y !== values[i]);
     const value = shown(Number(values[i]).toFixed(places(payload)));
     return word(Number(rose) > Number(values[i]) ? "draw.rose" : "draw.fell", { x, value, unit });
   });
@@ -396,8 +386,8 @@ function turning({ payload, sealed }) {
 function held({ payload, response, sealed }, open) {
   const { low = "", high = "" } = response;
   const values = { x: (payload.xs ?? []).at(-1) ?? "", low, high, unit: payload.unit ?? "" };
-  const happened = sealed.truth?.at(-1) ?? null;
-  if (!open || happened === null) return word("draw.range.yours", values);
+  const happened = sealed.truth?.at(-1);
+  if (!open || happened === undefined) return word("draw.range.yours", values);
   const truth = shown(happened.toFixed(places(payload)));
   const below = happened < Number(value(low));
   const beyond = happened > Number(value(high));

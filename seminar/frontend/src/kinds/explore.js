@@ -1,11 +1,11 @@
 /** A model to play with: sliders look its states up; a question may ask for a setting, a choice or a reason. */
-import { html, live, nothing } from "../html.js";
+import { FEW, html, live, nothing } from "../html.js";
 import { stateOf } from "../figure.js";
 import { canonical } from "../numbers.js";
 import { word } from "../words.js";
 import { single } from "./choice.js";
 import { numeric, typed } from "./numeric.js";
-import { becauseField } from "./prediction.js";
+import { becauseField, lacksRest } from "./prediction.js";
 
 /**
  * @typedef {import("../types.d.ts").Grid} Grid
@@ -14,9 +14,6 @@ import { becauseField } from "./prediction.js";
  * @typedef {import("../types.d.ts").Response} Response
  * @typedef {import("../types.d.ts").View} View
  */
-
-/** Up to here choices are radio buttons in a row, above it a menu. */
-const FEW = 5;
 
 /** @param {Payload} payload */
 const parameters = (payload) => payload.figure?.grid?.parameters ?? [];
@@ -191,7 +188,7 @@ export const explore = {
   lacks(response, payload) {
     if (payload.ask === "choice" && response.choice === undefined) return word("lacks.choice");
     if (payload.ask === "value" && !response.values) return word("lacks.setting");
-    return payload.because && !response.because?.trim() ? word("lacks.because") : null;
+    return lacksRest(response, payload);
   },
   // Moving on, once it is answered, is part of the play where the setting is not the answer.
   stays: (response, checked, { ask }) =>

@@ -10,11 +10,11 @@ import { word } from "../words.js";
 export const typed = (text) => (typeof text === "string" ? text : "");
 
 /**
- * A box for a number, and its unit.
- * @param {{id: string, label: string, value: string, unit?: string, input: (text: string) => void}} field
+ * A box for a number, and its unit; a small one is one of several, under a label as short as a year.
+ * @param {{id: string, label: string, value: string, unit?: string, small?: boolean, input: (text: string) => void}} field
  */
-export const numberField = ({ id, label, value, unit, input }) =>
-  html`<div class="seminar-number">
+export const numberField = ({ id, label, value, unit, small, input }) =>
+  html`<div class=${small ? "seminar-small" : "seminar-number"}>
     <label class="seminar-number__label" for=${id}>${label}</label>
     <span class="seminar-number__row">
       <input
@@ -30,25 +30,6 @@ export const numberField = ({ id, label, value, unit, input }) =>
       />
       ${unit ? html`<span class="seminar-number__unit" id=${`${id}-unit`}>${unit}</span>` : nothing}
     </span>
-  </div>`;
-
-/**
- * One of several boxes for numbers, under a label as short as a year.
- * @param {{id: string, label: string, value: string, input: (text: string) => void}} field
- */
-export const smallField = ({ id, label, value, input }) =>
-  html`<div class="seminar-small">
-    <label class="seminar-number__label" for=${id}>${label}</label>
-    <input
-      class="seminar-input"
-      id=${id}
-      type="text"
-      inputmode="decimal"
-      autocomplete="off"
-      maxlength="40"
-      .value=${live(value)}
-      @input=${(/** @type {InputEvent} */ event) => input(/** @type {HTMLInputElement} */ (event.target).value)}
-    />
   </div>`;
 
 /** @type {import("../types.d.ts").Kind} */

@@ -1,7 +1,8 @@
 /** A forecast or a vote: committed before reading on, then met again. */
-import { author, html, live, nothing, position } from "../html.js";
+import { author, html, nothing } from "../html.js";
 import { canonical, compare } from "../numbers.js";
 import { word } from "../words.js";
+import { single } from "./choice.js";
 import { numberField, typed } from "./numeric.js";
 import { textField } from "./short-text.js";
 
@@ -11,13 +12,42 @@ import { textField } from "./short-text.js";
  * @typedef {import("../types.d.ts").Response} Response
  */
 
-/** What a range lacks, in words. @param {Response} response */
-export function lacksRange(response) {
+/** Of an answer what stands beside it, as it was typed. @param {Response} response */
+export function beside(response) {
+  /** @type {Response} */
+  const out = {};
+  for (const field of /** @type {const} */ (["low", "high", "because"])) {
+    if (typed(response[field])) out[field] = response[field];
+  }
+  return out;
+}
+
+/**
+ * What a range lacks, in words.
+ * @param {Response} response
+ * @param {string} [number] the forecast that lies in it, a plain number
+ */
+function lacksRange(response, number) {
   const low = canonical(response.low ?? "");
   const high = canonical(response.high ?? "");
   if (low === null) return word("lacks.low");
   if (high === null) return word("lacks.high");
-  return compare(low, high) > 0 ? word("lacks.range") : null;
+  if (compare(low, high) > 0) return word("lacks.range");
+  const own = canonical(number ?? "");
+  const outside = own !== null && (compare(own, low) < 0 || compare(own, high) > 0);
+  return outside ? word("lacks.within", { number: number ?? "", low: response.low ?? "", high: response.high ?? "" }) : null;
+}
+
+/**
+ * What is lacking beside the answer itself, in words.
+ * @param {Response} response
+ * @param {Payload} payload
+ * @param {string} [number] as for `lacksRange`
+ */
+export function lacksRest(response, payload, number) {
+  const lack = payload.range ? lacksRange(response, number) : null;
+  if (lack) return lack;
+  return payload.because && !response.because?.trim() ? word("lacks.because") : null;
 }
 
 /**
@@ -49,15 +79,12 @@ export const becauseField = ({ id, response }, change) =>
 
 /** @param {Response} response @param {Payload} payload */
 function lacks(response, payload) {
-  const number = (/** @type {string | undefined} */ text) => canonical(text ?? "");
   if (payload.ask === "choice" && response.choice === undefined) return word("lacks.choice");
   if (payload.ask === "number") {
     if (!response.number?.trim()) return word("lacks.number");
-    if (number(response.number) === null) return word("lacks.number.form");
+    if (canonical(response.number) === null) return word("lacks.number.form");
   }
-  const lack = payload.range ? lacksRange(response) : null;
-  if (lack) return lack;
-  return payload.because && !response.because?.trim() ? word("lacks.because") : null;
+  return lacksRest(response, payload, response.number);
 }
 
 /**
@@ -82,15 +109,9 @@ export const prediction = {
   commits: true,
   clean(response, payload) {
     /** @type {Response} */
-    const out = {};
-    const choice = position(response.choice, (payload.options ?? []).length);
-    if (payload.ask === "choice" && choice !== undefined) out.choice = choice;
+    const out = payload.ask === "choice" ? single.clean(response, payload) : {};
     if (payload.ask === "number" && typed(response.number)) out.number = response.number;
-    for (const field of /** @type {const} */ (["low", "high", "because"])) {
-      if (typed(response[field])) out[field] = response[field];
-    }
-    if (response.committed === true) out.committed = true;
-    return out;
+    return { ...out, ...beside(response) };
   },
   extent(response, payload) {
     if (!Object.keys(response).length) return "empty";
@@ -105,24 +126,7 @@ export const prediction = {
     const change = (part) => view.change(prediction.clean({ ...response, ...part }, payload));
     const ask =
       payload.ask === "choice"
-        ? html`<fieldset class="seminar-fields">
-            <legend class="seminar-how">${word("choose.one")}</legend>
-            ${(payload.options ?? []).map(
-              (text, i) =>
-                html`<div class="seminar-option ${response.choice === i ? "seminar-option--on" : ""}">
-                  <label class="seminar-option__label">
-                    <input
-                      type="radio"
-                      id=${view.id(`option-${i}`)}
-                      name=${view.id("option")}
-                      .checked=${live(response.choice === i)}
-                      @change=${() => change({ choice: i })}
-                    />
-                    <span class="seminar-option__text">${author(text)}</span>
-                  </label>
-                </div>`,
-            )}
-          </fieldset>`
+        ? single.body({ ...view, change })
         : numberField({
             id: view.id("number"),
             label: word("answer"),
