@@ -18,6 +18,7 @@ from xml.etree import ElementTree as ET
 
 from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
+from matplotlib.ticker import FuncFormatter, LogFormatterMathtext, NullFormatter
 
 from seminar.figures.style import PALETTE, styled, text_width
 from seminar.tables import near
@@ -50,6 +51,7 @@ def to_svg(fig: Figure) -> str:
         raise FigureError(
             f"gid {', '.join(map(repr, twice))} is given to more than one artist; make each unique"
         )
+    _plain_powers(fig)
     root = ET.fromstring(_saved(fig))
     if root.find(f".//{{{_SVG}}}image") is not None:
         raise FigureError("an image (imshow) is not text and lines: draw bars, lines or pcolormesh instead")
@@ -57,6 +59,15 @@ def to_svg(fig: Figure) -> str:
     _number_ids(root)
     text = serialised(root)
     return text.replace(_PENDING, "f" + hashlib.sha256(text.encode()).hexdigest()[:8])
+
+
+def _plain_powers(fig: Figure) -> None:
+    """Write 10000 on logarithmic axes where matplotlib would write a formula: here a dollar sign is money."""
+    for ax in fig.axes:
+        for axis in (ax.xaxis, ax.yaxis):
+            if isinstance(axis.get_major_formatter(), LogFormatterMathtext):
+                axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:.12g}"))
+                axis.set_minor_formatter(NullFormatter())
 
 
 def _saved(fig: Figure) -> str:

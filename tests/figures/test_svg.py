@@ -244,3 +244,14 @@ def test_ids_in_one_attribute_get_the_prefix_too():
     assert prefixed("#f01234567-12", "fig-a") == "#fig-a-12"
     assert prefixed("url(#f01234567-12)", "fig-a") == "url(#fig-a-12)"
     assert prefixed("in f01234567-12", "fig-a") == "in f01234567-12"
+
+
+def test_powers_of_ten_are_written_out_on_a_logarithmic_axis():
+    fig, ax = plt.subplots()
+    ax.plot([1, 2], [100, 20000], color=colours["China"])
+    ax.set(yscale="log", ylim=(100, 100000))
+    svg = to_svg(fig)
+    assert [label for label in ("100", "1000", "10000", "100000") if f">{label}<" in svg] == [
+        "100", "1000", "10000", "100000",
+    ]  # fmt: skip
+    assert "$" not in svg
