@@ -1,7 +1,7 @@
-"""The command ``seminar``, for people who write exercises.
+"""The command ``seminar``, for people who write exercises or teach with them.
 
-Exit codes: 0, all is well; 1, there are mistakes, each printed with file, line and remedy; 2, the command
-itself was misunderstood.
+Exit codes: 0, all is well; 1, there are mistakes, each printed with file, line and remedy (a page: with its
+remedy); 2, the command itself was misunderstood, such as a page that the book does not have.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from pathlib import Path
 from seminar.exercises.bank import survey
 from seminar.exercises.check import check
 from seminar.exercises.schema import schema
+from seminar.paths import project_root
+from seminar.tables import near
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,6 +27,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     writing = commands.add_parser("schema", help="write the JSON Schema of an exercise file, for editors")
     writing.add_argument("--to", type=Path, required=True, metavar="FILE", help="the file to write")
     writing.set_defaults(run=_schema)
+    printing = commands.add_parser("solutions", help="write a built page's exercises with key, for paper")
+    printing.add_argument("page", metavar="PAGE", help="the page, such as economics/trade")
+    printing.add_argument("--to", type=Path, required=True, metavar="FILE", help="the HTML file to write")
+    printing.add_argument("--site", type=Path, metavar="DIR", help="the built site (default: _build/html)")
+    printing.set_defaults(run=_solutions)
     asked = parser.parse_args(arguments)
     code: int = asked.run(asked)
     return code
@@ -45,6 +52,41 @@ def _check(_asked: argparse.Namespace) -> int:
 def _schema(asked: argparse.Namespace) -> int:
     asked.to.write_text(schema(), encoding="utf-8")
     return 0
+
+
+def _solutions(asked: argparse.Namespace) -> int:
+    # What draws figures takes long to load, and the other commands do without.
+    from seminar.surfaces.solutions import NoSolutions, solutions
+
+    root = project_root()
+    sources, pages = root / "chapters", (asked.site or root / "_build" / "html") / "chapters"
+    name = asked.page.removeprefix("chapters/").removesuffix(".html").removesuffix(".md")
+    built = _names(pages, ".html")
+    if name not in built:
+        known = sorted({*built, *_names(sources, ".md")})
+        if name in known or not known:
+            return _told(1, f"{pages / name}.html is not built: run `make book` first")
+        return _told(2, f"there is no page {name!r}{near(name, known)}")
+    page = pages / f"{name}.html"
+    try:
+        sheet = solutions(page.read_text(encoding="utf-8"), page.parent)
+    except NoSolutions as error:
+        return _told(1, f"{page}: {error}")
+    try:
+        asked.to.write_text(sheet, encoding="utf-8")
+    except OSError as error:
+        return _told(2, f"{asked.to} cannot be written: {error.strerror}")
+    return 0
+
+
+def _names(folder: Path, ending: str) -> list[str]:
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob(f"*{ending}"))
+    return sorted(path.removesuffix(ending) for path in found)
+
+
+def _told(code: int, message: str) -> int:
+    print(f"seminar: {message}", file=sys.stderr)
+    return code
 
 
 def _counted(number: int, thing: str) -> str:
