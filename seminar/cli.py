@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from seminar.exercises import work
 from seminar.exercises.bank import survey
 from seminar.exercises.check import check
 from seminar.exercises.schema import schema
@@ -26,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     checking.set_defaults(run=_check)
     writing = commands.add_parser("schema", help="write the JSON Schema of an exercise file, for editors")
     writing.add_argument("--to", type=Path, required=True, metavar="FILE", help="the file to write")
+    writing.add_argument("--work", action="store_true", help="that of a file of a student's work instead")
     writing.set_defaults(run=_schema)
     printing = commands.add_parser("solutions", help="write a built page's exercises with key, for paper")
     printing.add_argument("page", metavar="PAGE", help="the page, such as economics/trade")
@@ -50,7 +52,7 @@ def _check(_asked: argparse.Namespace) -> int:
 
 
 def _schema(asked: argparse.Namespace) -> int:
-    asked.to.write_text(schema(), encoding="utf-8")
+    asked.to.write_text(work.schema() if asked.work else schema(), encoding="utf-8")
     return 0
 
 

@@ -1,7 +1,8 @@
-// One source, two bundles: a classic script for the page, because an ES module does not load from file://,
+// One source, three bundles: a classic script for the page, because an ES module does not load from file://,
 // and an ES module for anywidget. `node build.mjs FOLDER` writes elsewhere, so that a test can compare.
 import { build } from "esbuild";
 import { fileURLToPath } from "node:url";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -17,6 +18,20 @@ const common = {
   logLevel: "warning",
 };
 
-await build({ ...common, entryPoints: ["src/page.js"], outfile: path.join(out, "seminar.js"), format: "iife" });
-await build({ ...common, entryPoints: ["src/widget.js"], outfile: path.join(out, "widget.js"), format: "esm" });
+/** Of the catalogue only the words that a bundle shows. @param {(key: string) => boolean} wanted */
+const words = (wanted) => ({
+  name: "words",
+  setup(bundler) {
+    bundler.onLoad({ filter: /en\.json$/ }, async ({ path }) => {
+      const all = Object.entries(JSON.parse(await readFile(path, "utf8")));
+      return { loader: "json", contents: JSON.stringify(Object.fromEntries(all.filter(([key]) => wanted(key)))) };
+    });
+  },
+});
+const exercises = [words((key) => !key.startsWith("work."))];
+const work = [words((key) => /^(work\.|progress|locale$)/.test(key))];
+
+await build({ ...common, plugins: work, entryPoints: ["src/work/page.js"], outfile: path.join(out, "work.js"), format: "iife" });
+await build({ ...common, plugins: exercises, entryPoints: ["src/page.js"], outfile: path.join(out, "seminar.js"), format: "iife" });
+await build({ ...common, plugins: exercises, entryPoints: ["src/widget.js"], outfile: path.join(out, "widget.js"), format: "esm" });
 await build({ ...common, entryPoints: ["src/seminar.css"], outfile: path.join(out, "seminar.css") });

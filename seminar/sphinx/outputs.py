@@ -26,6 +26,7 @@ from seminar import tables
 from seminar.exercises import Exercise, UnknownExercise
 from seminar.exercises.bank import survey
 from seminar.exercises.check import check
+from seminar.exercises.fingerprint import fingerprint
 from seminar.figures.chart import CHART_MIME
 from seminar.figures.svg import prefixed
 from seminar.sphinx.dates import readable_date, readable_span
@@ -59,6 +60,7 @@ class Shown:
     points: float = 0
     file: str = ""
     line: int = 1
+    fingerprint: str = ""
 
 
 def shown_exercises(env: BuildEnvironment) -> dict[str, list[Shown]]:
@@ -229,6 +231,7 @@ def _shown(exercise: Exercise) -> Shown:
         exercise.points,
         str(exercise.file),
         exercise.line("objective"),
+        fingerprint(exercise),
     )
 
 

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from html import escape
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,13 @@ from sphinx.environment import BuildEnvironment
 from sphinx.writers.html5 import HTML5Translator
 
 from seminar.figures.style import PALETTE
+from seminar.sphinx.reference import OPINIONS
 
 PACKAGE = Path(__file__).resolve().parents[1]
 THEME = Path(__file__).resolve().parent / "theme"
 TABLE = re.compile(r'(?P<box><div class="seminar-scroll"[^>]*>)?<table.*?</table>', re.DOTALL)
-BUNDLES = ("seminar.css", "seminar.js")
+BUNDLES = ("seminar.css", "seminar.js", "work.js")
+WORK = "chapters/reference/my-work"
 
 
 def setup_pages(app: Sphinx) -> None:
@@ -96,6 +99,10 @@ def complete_page(
         return
     context["body"] = mend(context["body"])
     context["seminar_exercises"] = 'class="seminar-payload"' in context["body"]
+    context["seminar_work_list"] = 'class="seminar-work-list"' in context["body"]
+    context["seminar_work"] = WORK if WORK in app.env.all_docs else None
+    context["seminar_opinions"] = OPINIONS if OPINIONS in app.env.all_docs else None
+    context["seminar_version"] = version("seminar")
     context["seminar_outline"] = outline(app.env, pagename)
     context["seminar_description"] = description(app.env, pagename, doctree)
 

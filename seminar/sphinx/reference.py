@@ -6,9 +6,11 @@ edited table is shown at the next build.
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Iterable, Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,10 +29,13 @@ from seminar.sphinx.dates import readable_date, readable_span
 from seminar.sphinx.details import details
 from seminar.sphinx.outputs import Shown, licence_words, shown_exercises
 from seminar.sphinx.roles import anchor, book_root, download, note_table, reference_to
+from seminar.surfaces.payload import BOOK
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+OPINIONS = "chapters/reference/your-opinions"
 
 logger = logging.getLogger(__name__)
 
@@ -358,6 +363,9 @@ def _chapters_with_exercises(app: Sphinx, docname: str) -> Iterator[nodes.Node]:
     pages = [page for page in _reading_order(env) if shown.get(page) and is_chapter(page)]
     if not pages:
         yield _paragraph("No chapter has exercises yet.")
+    else:
+        exercises = [(page, exercise) for page in pages for exercise in shown[page]]
+        yield nodes.raw("", _listed_for_scripts(app, docname, exercises), format="html")
     for page in pages:
         title = env.titles[page].astext()
         address = app.builder.get_relative_uri(docname, page)
@@ -374,6 +382,33 @@ def _chapters_with_exercises(app: Sphinx, docname: str) -> Iterator[nodes.Node]:
             listed += nodes.list_item("", _paragraph(link, nodes.inline("", " " + _about(exercise))))
         section += listed
         yield section
+
+
+def _listed_for_scripts(app: Sphinx, docname: str, exercises: Iterable[tuple[str, Shown]]) -> str:
+    """Return the JSON from which the page tells how far a student is: the exercises, without keys."""
+    found = {
+        "book": BOOK,
+        "version": version("seminar"),
+        "opinions": _opinions(app, docname),
+        "exercises": [
+            {
+                "id": exercise.id,
+                "title": exercise.title,
+                "type": exercise.type,
+                "fingerprint": exercise.fingerprint,
+                "chapter": page.removeprefix("chapters/"),
+            }
+            for page, exercise in exercises
+            if exercise.fingerprint
+        ],
+    }
+    text = json.dumps(found, ensure_ascii=False).replace("</", "<\\/")
+    return f'<script type="application/json" class="seminar-work-list">{text}</script>'
+
+
+def _opinions(app: Sphinx, docname: str) -> str:
+    """Return the address of the page on students' opinions; empty in a book without it."""
+    return app.builder.get_relative_uri(docname, OPINIONS) if OPINIONS in app.env.all_docs else ""
 
 
 def _about(exercise: Shown) -> str:

@@ -4,6 +4,7 @@
 import { createInterface } from "node:readline";
 import { mark } from "../../seminar/frontend/src/marking.js";
 import { canonical, compare } from "../../seminar/frontend/src/numbers.js";
+import { merge, read, write } from "../../seminar/frontend/src/work/file.js";
 
 const cycle = [];
 cycle.push(cycle);
@@ -19,6 +20,11 @@ const functions = {
   mark,
   canonical,
   compare,
+  opened: (text, book) => {
+    const found = read(text, book);
+    return typeof found === "string" ? found : write(found);
+  },
+  merged: (one, other, book) => write(merge(read(one, book), read(other, book))),
   hostile: (rule) => HOSTILE.map((response) => mark(rule, response)),
 };
 

@@ -133,6 +133,7 @@ export class Exercise {
   /** @param {Partial<Record>} part */
   keep(part) {
     const { id, fingerprint } = this.payload;
+    const before = this.record?.chosen ?? this.record?.changed ?? "";
     this.record = {
       version: 1,
       id,
@@ -144,7 +145,9 @@ export class Exercise {
       solution: false,
       ...this.record,
       ...part,
-      changed: new Date().toISOString(),
+      chosen: undefined,
+      // Later than what it follows, even if the clock was put back: the later of two answers wins.
+      changed: new Date(Math.max(Date.now(), Date.parse(before) + 1 || 0)).toISOString(),
     };
     this.model.set("record", this.record);
     this.model.save_changes();

@@ -74,6 +74,25 @@ class PageModel {
   }
 }
 
+/** Where this script lies and what stands beside it; only a script that is running can tell. */
+const own = document.currentScript?.dataset ?? {};
+
+/**
+ * Whether this browser may keep what one file of a folder stores from the others: no page has met another's mark.
+ * @param {string} book
+ */
+function apart(book) {
+  if (location.protocol !== "file:") return false;
+  try {
+    const key = `${book}:page`;
+    const met = localStorage[key];
+    localStorage[key] = met ?? location.pathname;
+    return !met || met === location.pathname;
+  } catch {
+    return true;
+  }
+}
+
 class Page {
   constructor() {
     /** @type {Map<string, PageModel>} */
@@ -84,6 +103,7 @@ class Page {
     this.teller = null;
     /** @type {Store} */
     this.store = new Store("");
+    this.apart = false;
   }
 
   /**
@@ -107,14 +127,8 @@ class Page {
     if (known) return known;
     if (!this.store.book) {
       this.store = new Store(payload.book);
-      this.store.watch((id) => {
-        for (const model of this.models.values()) {
-          if (id !== null && model.payload.id !== id) continue;
-          model.load();
-          model.emit("record");
-        }
-        this.progress();
-      });
+      this.store.watch((id) => this.reload(id));
+      this.apart = apart(payload.book);
     }
     const model = new PageModel(this, payload);
     this.models.set(payload.id, model);
@@ -137,10 +151,49 @@ class Page {
     if (!recalled) this.entries.push({ title: payload.title, place, record: () => model.record });
   }
 
-  progress() {
-    for (const el of document.querySelectorAll(".seminar-progress")) {
-      showProgress(/** @type {HTMLElement} */ (el), this.entries);
+  /** @param {string | null} id of the exercise whose record changed, `null` for all */
+  reload(id) {
+    for (const model of this.models.values()) {
+      if (id !== null && model.payload.id !== id) continue;
+      model.load();
+      model.emit("record");
     }
+    this.progress();
+  }
+
+  progress() {
+    const keep = own.panel && (this.apart || this.failed()) ? () => this.keep() : null;
+    // There the page cannot tell by itself where its reader comes from.
+    const work = own.work && own.work + (location.protocol === "file:" ? "?from" : "");
+    for (const el of document.querySelectorAll(".seminar-progress")) {
+      showProgress(/** @type {HTMLElement} */ (el), this.entries, work, keep);
+    }
+  }
+
+  failed() {
+    return /** @type {Notice | null} */ (this.teller?.get("notice") ?? null);
+  }
+
+  /** Show how to save and open answers, by a script that most pages never need. */
+  keep() {
+    const all = /** @type {{seminarHost?: import("./types.d.ts").Host}} */ (/** @type {unknown} */ (globalThis));
+    if (all.seminarHost) return all.seminarHost.show?.();
+    all.seminarHost = {
+      book: this.store.book,
+      version: own.version ?? "",
+      opinions: own.opinions ?? "",
+      items: [...this.models.values()].map(({ payload }) => payload),
+      records: () => this.store.memory,
+      failed: () => this.failed(),
+      take: (id, record, failed) => {
+        if (failed) this.store.memory.set(id, record);
+        else this.store.memory.delete(id);
+        this.reload(id);
+      },
+    };
+    const script = document.createElement("script");
+    script.src = own.panel ?? "";
+    document.head.append(script);
   }
 
   start() {

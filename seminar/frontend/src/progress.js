@@ -18,8 +18,10 @@ const done = (/** @type {Entry} */ { record }) => {
 /**
  * @param {HTMLElement} el
  * @param {Entry[]} entries in the page's order
+ * @param {string} [work] the address of the page with all exercises
+ * @param {(() => void) | null} [keep] where answers may not outlive the page, or not leave it: shows how to save them
  */
-export function showProgress(el, entries) {
+export function showProgress(el, entries, work, keep) {
   const n = entries.length;
   if (!n) return;
   const answered = entries.filter(done).length;
@@ -29,7 +31,10 @@ export function showProgress(el, entries) {
   el.ariaLabel = word("progress.label");
   render(
     html`<p class="seminar-progress__line">
-        <span class="seminar-progress__count">${answered === n ? word("progress.all", { n }) : word("progress", { done: answered, n })}</span>
+        <span class="seminar-progress__count">${answered === n ? word("progress.all", { n }) : word("progress", { done: answered, n })}${work
+          ? html` · <a class="seminar-progress__work" href=${work}>${word("progress.work")}</a>`
+          : nothing}</span>
+        ${keep ? html`<button type="button" class="seminar-progress__keep" @click=${keep}>${word("progress.keep")}</button>` : nothing}
         ${next ? html`<a class="seminar-progress__next" href=${`#${next.place.id}`}>${word("progress.next", { title: next.title })}</a>` : nothing}
       </p>
       <div class="seminar-progress__bar" aria-hidden="true"><span style=${`width: ${(100 * answered) / n}%`}></span></div>`,

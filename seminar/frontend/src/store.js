@@ -6,7 +6,7 @@
  * @typedef {import("./types.d.ts").Notice} Notice
  */
 
-const PREFIX = ":exercise:";
+export const PREFIX = ":exercise:";
 
 /**
  * @param {unknown} value
@@ -32,7 +32,7 @@ function isRecord(value, id) {
 }
 
 /** @param {unknown} error @returns {Notice} */
-function why(error) {
+export function why(error) {
   const name = /** @type {{name?: string}} */ (error)?.name ?? "";
   return /quota/i.test(name) ? "full" : "refused";
 }

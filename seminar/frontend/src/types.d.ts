@@ -183,6 +183,41 @@ export interface Record {
   solution: boolean;
   /** ISO time of the last change. */
   changed: string;
+  /** ISO time at which it was brought back. */
+  chosen?: string;
+}
+
+/** A record in a file, which says once for all which exercise it is of. */
+export type Given = Omit<Record, "version" | "id">;
+
+/** A file of a student's work; see `exercises/work-schema.json`. */
+export interface Work {
+  format: string;
+  version: number;
+  book: string;
+  book_version: string;
+  /** ISO time. */
+  saved: string;
+  /** By id, each with its answers, the newest first. */
+  exercises: { id: string; answers: Given[] }[];
+}
+
+/** A page of live exercises, as `work.js` meets it. */
+export interface Host {
+  book: string;
+  /** The book's version. */
+  version: string;
+  /** The address of the page on students' opinions. */
+  opinions: string;
+  items: { id: string; title: string; type: string; fingerprint: string }[];
+  /** What the page knows better than the browser's storage. */
+  records(): Iterable<[string, Record | null]>;
+  /** Why its answers do not outlive it. */
+  failed(): Notice | null;
+  /** Show another record, and hold it where storage failed. */
+  take(id: string, record: Record | null, failed: Notice | null): void;
+  /** Set by `work.js`. */
+  show?(): void;
 }
 
 /** Why an answer may not be kept, or is not the one that was kept. */

@@ -1,0 +1,217 @@
+"""The file in which a student's work travels: read, checked, merged and written, as the browser does.
+
+A file holds answers and nothing about who gave them. What a file may say is so narrow that both languages
+accept the same files: ``seminar/frontend/src/work/file.js`` is the other half, and shared cases hold them
+together.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal, NotRequired
+
+from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError, with_config
+from typing_extensions import TypedDict
+
+FORMAT = "seminar-work"
+VERSION = 1
+LARGEST = 20_000_000
+"""The most bytes that a file may have; a larger one is not even read."""
+MOST_ANSWERS = 100_000
+"""The most answers in one file: more than a browser's storage holds."""
+
+_RESERVED = {"__proto__", "constructor", "prototype"}
+_STRICT = ConfigDict(extra="forbid", strict=True)
+
+
+def _setting(name: str) -> str:
+    if name in _RESERVED:
+        raise ValueError("a name that no setting may have")
+    return name
+
+
+def _characters(text: str) -> str:
+    text.encode()  # half a character, which JSON can spell, fails here as a ValueError
+    return text
+
+
+Typed = Annotated[str, AfterValidator(_characters)]
+Id = Annotated[str, Field(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=200)]
+Fingerprint = Annotated[str, Field(pattern="^[0-9a-f]{16}$")]
+# Of one width and in UTC, so that the order of the texts is the order of the moments.
+Moment = Annotated[
+    str,
+    Field(
+        pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z$"
+    ),
+]
+Position = Annotated[int, Field(ge=0, le=999)]
+Count = Annotated[int, Field(ge=0, le=1_000_000)]
+Setting = Annotated[str, Field(pattern="^[A-Za-z_][A-Za-z0-9_]*$"), AfterValidator(_setting)]
+
+
+@with_config(_STRICT)
+class Response(TypedDict, total=False):
+    """What was answered, by the exercise's type; positions are those of the exercise's file."""
+
+    choice: Position
+    choices: list[Position]
+    number: Annotated[Typed, Field(description="as it was typed")]
+    order: list[Position]
+    pairs: list[Position | None]
+    boxes: list[Position | None]
+    text: Typed
+    checked: list[Position]
+    low: Typed
+    high: Typed
+    values: Annotated[
+        list[Typed | None] | dict[Setting, Typed],
+        Field(description="of a drawn line what was typed at each point, of a model the settings by name"),
+    ]
+    because: Typed
+    committed: bool
+
+
+@with_config(_STRICT)
+class Answer(TypedDict):
+    """One answer to one wording of an exercise."""
+
+    fingerprint: Annotated[Fingerprint, Field(description="of the exercise as it was when answered")]
+    response: Response
+    state: Literal["in-progress", "answered", "checked", "committed"]
+    attempts: Count
+    hints: Count
+    solution: Annotated[bool, Field(description="whether the solution was opened")]
+    changed: Annotated[Moment, Field(description="when it was last changed, in UTC")]
+    chosen: NotRequired[Annotated[Moment, Field(description="when it was brought back, in UTC")]]
+
+
+@with_config(_STRICT)
+class Entry(TypedDict):
+    """The answers to one exercise, the newest first."""
+
+    id: Id
+    answers: Annotated[list[Answer], Field(min_length=1)]
+
+
+@with_config(_STRICT)
+class Work(TypedDict):
+    """A student's work in one book, exercises by id; it never holds a name."""
+
+    format: Literal["seminar-work"]
+    version: Annotated[int, Field(ge=1, le=VERSION)]
+    book: Id
+    book_version: Annotated[str, Field(pattern="^[0-9A-Za-z.+-]{1,40}$")]
+    saved: Moment
+    exercises: list[Entry]
+
+
+class WorkError(ValueError):
+    """Why a file was refused.
+
+    ``reason`` is one of: large, unreadable, foreign, newer, damaged. The browser words the same reasons.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"not a file of a student's work that can be opened: {reason}")
+        self.reason = reason
+
+
+_ADAPTER = TypeAdapter(Work)
+
+
+def read(data: bytes, book: str) -> Work:
+    """Return the work in a file of ``book``, its answers in order; raises WorkError for anything else."""
+    if len(data) > LARGEST:
+        raise WorkError("large")
+    try:
+        found = json.loads(data.decode("utf-8-sig"), parse_float=_whole, parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        raise WorkError("unreadable") from None
+    if not isinstance(found, dict) or found.get("format") != FORMAT or found.get("book") != book:
+        raise WorkError("foreign")
+    version = found.get("version")
+    if type(version) is int and version > VERSION:
+        raise WorkError("newer")
+    try:
+        work = _ADAPTER.validate_python(found)
+    except ValidationError:
+        raise WorkError("damaged") from None
+    entries = work["exercises"]
+    repeated = len({entry["id"] for entry in entries}) < len(entries)
+    if repeated or sum(len(entry["answers"]) for entry in entries) > MOST_ANSWERS:
+        raise WorkError("damaged")
+    return {**work, "exercises": _ordered(entries)}
+
+
+def merge(one: Work, other: Work) -> Work:
+    """Return all that either work holds, each answer once.
+
+    The order of the two does not matter, and merging again changes nothing. What is said of the file as a
+    whole comes from the one that was saved later. Both have to be of one book.
+    """
+    later = max(one, other, key=_head)
+    return {**later, "exercises": _ordered([*one["exercises"], *other["exercises"]])}
+
+
+def write(work: Work) -> bytes:
+    """Return the file's bytes, an answer a line, the same for the same work."""
+    head = "".join(
+        f" {_text(name)}: {_text(work[name])},\n"
+        for name in ("format", "version", "book", "book_version", "saved")
+    )
+    entries = ",\n".join(
+        f'  {{"id": {_text(entry["id"])}, "answers": [\n'
+        + ",\n".join(f"   {_text(answer)}" for answer in entry["answers"])
+        + "\n  ]}"
+        for entry in work["exercises"]
+    )
+    listed = f"[\n{entries}\n ]" if entries else "[]"
+    return f'{{\n{head} "exercises": {listed}\n}}\n'.encode()
+
+
+def schema() -> str:
+    """Return the file's JSON Schema as text, the same each time; ``read`` checks more than it can say."""
+    made = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_ADAPTER.json_schema()}
+    return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
+
+
+def _ordered(entries: Iterable[Entry]) -> list[Entry]:
+    answers: dict[str, dict[str, Answer]] = {}
+    for entry in entries:
+        known = answers.setdefault(entry["id"], {})
+        known.update((_canonical(answer), answer) for answer in entry["answers"])
+    return [{"id": name, "answers": _newest_first(found)} for name, found in sorted(answers.items())]
+
+
+def _newest_first(answers: dict[str, Answer]) -> list[Answer]:
+    by_time = sorted(answers.items(), key=lambda item: (_when(item[1]), item[0]), reverse=True)
+    return [answer for _, answer in by_time]
+
+
+def _when(answer: Answer) -> str:
+    return max(answer["changed"], answer.get("chosen", ""))
+
+
+def _head(work: Work) -> tuple[str, str]:
+    return work["saved"], work["book_version"]
+
+
+def _canonical(answer: Answer) -> str:
+    # All in ASCII: the two languages order other characters differently.
+    return json.dumps(answer, sort_keys=True, separators=(",", ":"))
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _whole(text: str) -> float | int:
+    # The browser does not tell 1.0 from 1.
+    number = float(text)
+    return int(number) if number.is_integer() else number
+
+
+def _refuse(name: str) -> Any:
+    raise ValueError(name)
