@@ -24,7 +24,8 @@ class Reader:
         self.errors: list[str] = []
         self.foreign: list[str] = []
         self.files: dict[str, str | bytes] = {
-            name: (fixture_page.STATIC / name).read_bytes() for name in ("seminar.js", "seminar.css")
+            name: (fixture_page.STATIC / name).read_bytes()
+            for name in ("seminar.js", "seminar.css", "work.js")
         }
         self.context.route("**/*", self._serve)
         self.context.on("page", self._follow)

@@ -9,17 +9,24 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from seminar.exercises.fingerprint import fingerprint
 from seminar.exercises.model import Exercise
 from seminar.exercises.reader import read
 from seminar.sphinx.pages import palette_css
 from seminar.surfaces.fallback import fallback
 from seminar.surfaces.markup import rendered
-from seminar.surfaces.payload import payload
+from seminar.surfaces.payload import BOOK, payload
 
 HERE = Path(__file__).resolve().parent
 FIXTURES = HERE / "fixtures" / "exercises.yml"
 FIGURES = HERE / "fixtures" / "figures.json"
 STATIC = HERE.parents[1] / "seminar" / "static"
+
+
+SCRIPT = (
+    '<script defer src="seminar.js" data-version="0.1.0" data-panel="work.js" data-work="work.html"'
+    ' data-opinions="opinions.html"></script>'
+)
 
 
 @cache
@@ -68,16 +75,38 @@ def page(
 body {{ margin: 0 auto; max-width: 44rem; padding: 1rem; background: {colours[0]}; color: {colours[1]};
   font: 1.0625rem/1.6 Georgia, serif; color-scheme: {theme};
   --paper: {colours[0]}; --ink: {colours[1]}; --raised: {colours[2]}; }}</style>
-<link rel="stylesheet" href="seminar.css"><script defer src="seminar.js"></script></head>
+<link rel="stylesheet" href="seminar.css">{SCRIPT}</head>
 <body><main><h1>{escape(title)}</h1>
 <div class="seminar-progress" hidden></div>
 {"".join(blocks)}
 </main></body></html>"""
 
 
+def work_page(ids: Sequence[str], *, edition: str = "0.1.0") -> str:
+    """Return the page that lists these exercises, as the book's own does."""
+    items = [
+        {"id": name, "title": made.title, "type": made.type, "fingerprint": fingerprint(made)}
+        for name, made in exercises().items()
+        if name in ids
+    ]
+    about = {"book": BOOK, "version": edition, "opinions": "opinions.html", "exercises": items}
+    rows = "".join(
+        f'<li><p><a href="page.html#exercise-{item["id"]}">{escape(item["title"])}</a> '
+        f"<span>{item['type']}</span></p></li>"
+        for item in items
+    )
+    return f"""<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>My work</title><link rel="icon" href="data:,">
+<link rel="stylesheet" href="seminar.css"><script defer src="work.js"></script></head>
+<body><main><article><section><h1>My work</h1>
+<script type="application/json" class="seminar-work-list">{json.dumps(about)}</script>
+<section><h2>Fixture</h2><ul class="seminar-exercises">{rows}</ul></section>
+</section></article></main></body></html>"""
+
+
 def write(folder: Path, name: str, ids: Sequence[str], **options: object) -> Path:
     """Write a page and the bundle that it loads into ``folder``; return the page's path."""
-    for file in ("seminar.js", "seminar.css"):
+    for file in ("seminar.js", "seminar.css", "work.js"):
         (folder / file).write_bytes((STATIC / file).read_bytes())
     path = folder / name
     path.write_text(page(ids, **options), encoding="utf-8")  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.browser.fixture_page import STATIC
 from tests.browser.node import FRONTEND, modules, node
 
-BUNDLE = ("seminar.js", "widget.js", "seminar.css")
+BUNDLE = ("seminar.js", "work.js", "widget.js", "seminar.css")
 
 
 def test_the_types_hold() -> None:
@@ -33,6 +33,7 @@ def test_the_bundle_is_small() -> None:
         len(gzip.compress((STATIC / name).read_bytes())) for name in ("seminar.js", "seminar.css")
     )
     assert script < 25 * 1024
+    assert len(gzip.compress((STATIC / "work.js").read_bytes())) < 11 * 1024
     assert style < 6 * 1024
 
 
@@ -41,7 +42,7 @@ WITHOUT = """
 import { build } from "esbuild";
 import { readFile } from "node:fs/promises";
 const gone = /(figure|kinds\\/(draw|explore|read|reveal))\\.js$/;
-const words = /^(draw|explore|read|figure|commit)\\.|^lacks\\.(point|setting)/;
+const words = /^(work|draw|explore|read|figure|commit)\\.|^lacks\\.(point|setting)/;
 const without = { name: "without", setup(bundler) {
   bundler.onLoad({ filter: gone }, () => ({ contents: `export const draw = 0, explore = 0,
     read = 0, reveal = 0, map = 0, path = 0, stateOf = 0; export class Picture {}` }));

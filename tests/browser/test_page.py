@@ -174,9 +174,7 @@ def test_one_broken_exercise_leaves_the_others_alone(browser: Browser) -> None:
     page = context.new_page()
     text = fixture_page.page(["fixture-single", "fixture-numeric"]).replace('"sealed": "', '"sealed": "!', 1)
     static = fixture_page.STATIC
-    page.set_content(
-        text.replace('<script defer src="seminar.js"></script>', "").replace('href="seminar.css"', "")
-    )
+    page.set_content(text.replace(fixture_page.SCRIPT, "").replace('href="seminar.css"', ""))
     page.add_script_tag(content=(static / "seminar.js").read_text(encoding="utf-8"))
     expect(page.locator("#exercise-fixture-single .seminar-card--paper")).to_be_visible()
     expect(page.locator("#exercise-fixture-numeric").get_by_role("textbox")).to_be_visible()

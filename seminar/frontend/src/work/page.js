@@ -120,7 +120,7 @@ class Panel {
     if (this.shelf.take(taken) === "full") return word("work.refuse.full");
     const after = this.shelf.all();
     /** @param {Answer | null | undefined} now */
-    const same = (now) => now && canonical(now);
+    const same = (now) => (now ? canonical(now) : "");
     const n = taken.filter(({ id }) => same(before.get(id)?.now) !== same(after.get(id)?.now)).length;
     this.changed();
     return [
