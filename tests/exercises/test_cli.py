@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from seminar.cli import main
+from seminar.exercises import work
 from seminar.exercises.schema import schema
 
 SAMPLES = (Path(__file__).parent / "samples.yml").read_text(encoding="utf-8")
@@ -31,6 +32,8 @@ def test_check_prints_each_mistake_and_ends_with_1(project, monkeypatch, capsys)
 def test_schema_writes_the_file(tmp_path):
     assert main(["schema", "--to", str(tmp_path / "schema.json")]) == 0
     assert (tmp_path / "schema.json").read_text(encoding="utf-8") == schema()
+    assert main(["schema", "--work", "--to", str(tmp_path / "work.json")]) == 0
+    assert (tmp_path / "work.json").read_text(encoding="utf-8") == work.schema()
 
 
 @pytest.mark.parametrize("arguments", [[], ["chekc"], ["schema"]])

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
+from importlib.metadata import version
 
 import pytest
 
 from seminar import tables
+from seminar.exercises.bank import bank
+from seminar.exercises.fingerprint import fingerprint
 from seminar.sphinx.dates import readable_date
 
 from ..build.conftest import SmallBook
@@ -55,6 +59,34 @@ def test_every_table_is_described_and_can_be_downloaded(reference: dict[str, str
 def test_the_list_of_exercises_leads_to_each(reference: dict[str, str]) -> None:
     links = re.findall(r'href="\.\./economics/small\.html#(exercise-[^"]+)"', reference["my-work"])
     assert links == ["exercise-small-guess", "exercise-small-choice", "exercise-small-number"]
+
+
+@pytest.mark.build
+def test_scripts_learn_which_exercises_there_are_and_no_key(
+    reference: dict[str, str], sound: SmallBook
+) -> None:
+    found = re.search(
+        r'<script type="application/json" class="seminar-work-list">(.*?)</script>', reference["my-work"]
+    )
+    assert found
+    about = json.loads(found[1])
+    assert about["book"] == "reading-a-partnership"
+    assert about["version"] == version("seminar")
+    made = {exercise.id: exercise for exercise in bank(sound.root)}
+    assert [exercise["id"] for exercise in about["exercises"]] == [
+        "small-guess",
+        "small-choice",
+        "small-number",
+    ]
+    for exercise in about["exercises"]:
+        assert exercise == {
+            "id": exercise["id"],
+            "title": made[exercise["id"]].title,
+            "type": made[exercise["id"]].type,
+            "fingerprint": fingerprint(made[exercise["id"]]),
+            "chapter": "economics/small",
+        }
+    assert reference["my-work"].count("work.js") == 1
 
 
 @pytest.mark.build

@@ -169,8 +169,9 @@ export class Shelf {
     try {
       for (const [place, text] of wanted) {
         const key = this.prefix + place;
-        before.push([key, localStorage.getItem(key)]);
+        const old = localStorage.getItem(key);
         set([[key, text]]);
+        before.push([key, old]);
       }
       return null;
     } catch (error) {
@@ -179,7 +180,7 @@ export class Shelf {
         set(before.map(([key]) => [key, null]));
         set(before);
       } catch {
-        // Storage that takes nothing has lost nothing either.
+        // Another tab has taken the room in between; what it holds wins.
       }
       return why(error);
     }

@@ -1,0 +1,76 @@
+"""My work in the built book: all its exercises, to a file and back, open to everyone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from seminar.exercises import work
+
+from .conftest import CHAPTERS, Visitor, blocks, faults
+from .test_pages import LOOKS
+
+pytestmark = pytest.mark.browser
+
+NAME = "chapters/reference/my-work.html"
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_answers_of_the_whole_book_go_to_a_file_and_back(
+    look: str, book: Path, visitor: Callable[..., Visitor]
+) -> None:
+    width, theme = LOOKS[look]
+    guest = visitor(viewport={"width": width, "height": 800}, color_scheme=theme)
+    page = guest.open(NAME)
+    listed = json.loads(page.locator(".seminar-work-list").text_content() or "")
+    students = {name for name, (where, _) in blocks(book).items() if "/instructors/" not in where}
+    assert {exercise["id"] for exercise in listed["exercises"]} == students
+    expect(page.locator(".seminar-work__state")).to_have_count(len(students))
+    answer = {"response": {}, "state": "answered", "attempts": 0, "hints": 0, "solution": False}
+    made = {
+        **{"format": work.FORMAT, "version": 1, "book": listed["book"], "book_version": "0.0.1"},
+        "saved": "2026-03-31T12:00:00.000Z",
+        "exercises": [
+            {
+                "id": exercise["id"],
+                "answers": [
+                    {**answer, "fingerprint": print_, "changed": f"2026-03-0{day}T12:00:00.000Z"}
+                    for print_, day in (
+                        (exercise["fingerprint"], 3),
+                        (exercise["fingerprint"], 2),
+                        ("0" * 16, 1),
+                    )
+                ],
+            }
+            for exercise in listed["exercises"]
+        ],
+    }
+    page.locator("#seminar-work-file").set_input_files(
+        files=[{"name": "work.json", "mimeType": "application/json", "buffer": json.dumps(made).encode()}]
+    )
+    expect(page.locator(".seminar-work__said")).to_contain_text(f"The answers to {len(students)} exercises")
+    expect(page.locator(".seminar-work__state", has_text="answered")).to_have_count(len(students))
+    page.locator(".seminar-work__earlier summary").first.click()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "wider than the screen"
+    assert faults(page) == []
+    page.get_by_role("checkbox", name="Include my predictions").check()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save to file").press("Enter")
+    found = work.read(Path(download.value.path()).read_bytes(), listed["book"])
+    assert {entry["id"]: len(entry["answers"]) for entry in found["exercises"]} == dict.fromkeys(students, 3)
+    page.get_by_role("link", name="Your opinions are yours", exact=True).last.click()
+    page.wait_for_url("**/reference/your-opinions.html")
+
+
+def test_a_chapter_leads_to_my_work_also_from_a_folder(book: Path, visitor: Callable[..., Visitor]) -> None:
+    page = visitor(book.as_uri()).open(CHAPTERS[1])
+    page.get_by_role("button", name="Save or open my answers").click()
+    expect(page.locator(".seminar-work__panel")).to_be_visible()
+    assert faults(page) == []
+    page.locator(".seminar-progress").get_by_role("link", name="My work").click()
+    expect(page.locator(".seminar-work__state").first).to_be_visible()
+    expect(page.locator(".seminar-work__notice")).to_have_count(0)
