@@ -70,7 +70,6 @@ def test_a_chapter_leads_to_my_work_also_from_a_folder(book: Path, visitor: Call
     page = visitor(book.as_uri()).open(CHAPTERS[1])
     page.get_by_role("button", name="Save or open my answers").click()
     expect(page.locator(".seminar-work__panel")).to_be_visible()
-    assert faults(page) == []
     page.locator(".seminar-progress").get_by_role("link", name="My work").click()
     expect(page.locator(".seminar-work__state").first).to_be_visible()
     expect(page.locator(".seminar-work__notice")).to_have_count(0)

@@ -193,14 +193,12 @@ class List {
     this.items = /** @type {Item[]} */ (about.exercises);
     this.filter = /** @type {typeof FILTERS[number]} */ ("all");
     this.said = "";
-    this.box = document.createElement("div");
-    this.box.className = "seminar-work";
+    const box = /** @type {HTMLElement} */ (script.nextElementSibling);
     const el = document.createElement("div");
     this.tools = document.createElement("div");
     this.gone = document.createElement("div");
-    this.box.append(el, this.tools);
-    script.after(this.box);
-    (document.querySelector("article > section") ?? this.box.parentElement)?.append(this.gone);
+    box.append(el, this.tools);
+    (document.querySelector("article > section") ?? box.parentElement)?.append(this.gone);
     /** Each exercise's row. @type {Map<string, {row: HTMLElement, mark: HTMLElement, more: HTMLElement}>} */
     this.rows = new Map();
     for (const { id } of this.items) this.mount(id);
