@@ -403,7 +403,8 @@ def _listed_for_scripts(app: Sphinx, docname: str, exercises: Iterable[tuple[str
         ],
     }
     text = json.dumps(found, ensure_ascii=False).replace("</", "<\\/")
-    return f'<script type="application/json" class="seminar-work-list">{text}</script><div class="seminar-work"></div>'
+    script = f'<script type="application/json" class="seminar-work-list">{text}</script>'
+    return f'{script}<div class="seminar-work"></div>'
 
 
 def _opinions(app: Sphinx, docname: str) -> str:

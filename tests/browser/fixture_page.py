@@ -99,7 +99,8 @@ def work_page(ids: Sequence[str], *, edition: str = "0.1.0") -> str:
 <html lang="en"><head><meta charset="utf-8"><title>My work</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="seminar.css"><script defer src="work.js"></script></head>
 <body><main><article><section><h1>My work</h1>
-<script type="application/json" class="seminar-work-list">{json.dumps(about)}</script><div class="seminar-work"></div>
+<script type="application/json" class="seminar-work-list">{json.dumps(about)}</script>
+<div class="seminar-work"></div>
 <section><h2>Fixture</h2><ul class="seminar-exercises">{rows}</ul></section>
 </section></article></main></body></html>"""
 
