@@ -240,7 +240,7 @@ def commit(keys: Keys, exercise: Any) -> None:
         keys.write("number", "139")
     if exercise.range:
         keys.write("low", "110")
-        keys.write("high", "190,5")
+        keys.write("high", f"{exercise.to:g}" if exercise.type == "draw" else "190,5")
     if exercise.because:
         keys.write("because", REASON)
     keys.press("commit")

@@ -132,7 +132,7 @@ const sorted = (value) =>
 
 /** An answer as text, all in ASCII: the two languages order other characters differently. @param {Answer} answer */
 export const canonical = (answer) =>
-  sorted(answer).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  sorted(answer).replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 /** When an answer became the one that counts. @param {Answer} answer */
 export const when = ({ changed, chosen = "" }) => (chosen > changed ? chosen : changed);
