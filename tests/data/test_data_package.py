@@ -216,6 +216,20 @@ def test_one_year_of_oil_is_the_mean_of_its_months() -> None:
     assert ((years["mean"] / annual - 1).abs() < 0.02).all()
 
 
+def test_disputes_of_the_pair_are_those_that_its_years_count() -> None:
+    years = table("diplomacy").query("country_a_iso3 == 'CHN' and country_b_iso3 == 'RUS'").set_index("year")
+    years = years[years.disputes_begun.notna()]
+    disputes = table("militarised-disputes")
+    begun = disputes.groupby("year").size().reindex(years.index, fill_value=0)
+    assert (begun == years.disputes_begun).all()
+    worst = pd.Series(0, index=years.index)
+    for dispute in disputes.itertuples():
+        for year in range(dispute.year, dispute.end_year + 1):
+            worst[year] = max(worst[year], dispute.hostility_level)
+    assert (worst == years.hostility_level).all()
+    assert ((worst > 0) == years.dispute_ongoing).all()
+
+
 # The documents
 
 
