@@ -81,9 +81,9 @@ def test_every_table_is_described_and_no_csv_stands_outside_the_package() -> Non
 
 
 @pytest.mark.parametrize("name", RESOURCES)
-def test_a_table_by_year_or_month_is_data_and_any_other_is_of_the_corpus(name: str) -> None:
+def test_a_table_by_year_month_or_day_is_data_and_any_other_is_of_the_corpus(name: str) -> None:
     columns = {field["name"] for field in RESOURCES[name]["schema"]["fields"]}
-    assert RESOURCES[name]["kind"] == ("data" if columns & {"year", "month"} else "corpus")
+    assert RESOURCES[name]["kind"] == ("data" if columns & {"year", "month", "day"} else "corpus")
 
 
 @pytest.mark.parametrize("name", RESOURCES)
@@ -228,6 +228,29 @@ def test_disputes_of_the_pair_are_those_that_its_years_count() -> None:
             worst[year] = max(worst[year], dispute.hostility_level)
     assert (worst == years.hostility_level).all()
     assert ((worst > 0) == years.dispute_ongoing).all()
+
+
+def test_a_tally_on_ukraine_fits_the_assembly_and_stands_on_two_pages() -> None:
+    votes = table("ukraine-votes")
+    assert votes.day.is_monotonic_increasing
+    assert (votes[["yes", "no", "abstain"]].sum(axis=1) <= 193).all()
+    assert (votes.source_url != votes.second_url).all()
+    assert (votes.vote_rus == "no").all()
+
+
+def test_what_two_states_buy_of_russian_arms_is_within_what_russia_sells_and_china_buys() -> None:
+    arms = table("arms-deliveries")
+    both = arms.russia_to_china_tiv_million + arms.russia_to_india_tiv_million
+    assert (both <= arms.russia_exports_tiv_million).all()
+    assert (arms.russia_to_china_tiv_million <= arms.china_imports_tiv_million).all()
+
+
+def test_no_destination_takes_more_fuel_than_the_world() -> None:
+    fuel = table("energy-exports").set_index(["year", "fuel"])
+    world = fuel.russia_exports[fuel.destination == "WLD"]
+    places = fuel.russia_exports[fuel.destination != "WLD"].groupby(["year", "fuel"]).sum()
+    assert (places <= world[places.index]).all()
+    assert (fuel.groupby(["year", "fuel"]).unit.nunique() == 1).all()
 
 
 # The documents
