@@ -52,6 +52,28 @@ PALETTE: Mapping[str, Colour] = MappingProxyType(
 colours: Mapping[str, str] = MappingProxyType({name: colour.light for name, colour in PALETTE.items()})
 """Colour by name, as authors write it: ``ax.plot(x, y, color=colours["China"])``."""
 
+
+def palette_css() -> str:
+    """Return the figures' colours as variables of the page.
+
+    The chosen theme decides, without one the device; in print they are light.
+    """
+
+    def rule(selector: str, shade: str) -> str:
+        body = "".join(f"{colour.variable}:{getattr(colour, shade)};" for colour in PALETTE.values())
+        return f"{selector}{{{body}}}"
+
+    dark, light = "html:not([data-theme=light])", "html,html[data-theme]"
+    return "\n".join(
+        [
+            rule(":root", "light"),
+            f"@media (prefers-color-scheme:dark){{{rule(dark, 'dark')}}}",
+            rule("html[data-theme=dark]", "dark"),
+            f"@media print{{{rule(light, 'light')}}}",
+        ]
+    )
+
+
 WIDTH, HEIGHT = 5.0, 3.2
 """Inches; 72 units each."""
 

@@ -21,7 +21,7 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.writers.html5 import HTML5Translator
 
-from seminar.figures.style import PALETTE
+from seminar.figures.style import palette_css
 from seminar.sphinx.reference import OPINIONS
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -42,27 +42,6 @@ def setup_pages(app: Sphinx) -> None:
     app.connect("html-page-context", complete_page)
     app.connect("html-collect-pages", front_page)
     app.connect("build-finished", write_assets, priority=800)
-
-
-def palette_css() -> str:
-    """Return the figures' colours as variables of the page.
-
-    The chosen theme decides, without one the device; in print they are light.
-    """
-
-    def rule(selector: str, shade: str) -> str:
-        body = "".join(f"{colour.variable}:{getattr(colour, shade)};" for colour in PALETTE.values())
-        return f"{selector}{{{body}}}"
-
-    dark, light = "html:not([data-theme=light])", "html,html[data-theme]"
-    return "\n".join(
-        [
-            rule(":root", "light"),
-            f"@media (prefers-color-scheme:dark){{{rule(dark, 'dark')}}}",
-            rule("html[data-theme=dark]", "dark"),
-            f"@media print{{{rule(light, 'light')}}}",
-        ]
-    )
 
 
 def assets() -> dict[str, bytes]:

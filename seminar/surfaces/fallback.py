@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
+from typing import Any
 
 from seminar.exercises.model import Exercise
 from seminar.surfaces.payload import payload
 from seminar.surfaces.words import number, word
+
+_COMMITTED = ("prediction", "draw", "reveal")
 
 
 def fallback(
@@ -21,13 +24,18 @@ def fallback(
     ``rendered`` is the HTML of each of ``exercise.parts()`` by its path, ``figure`` that of its figure with
     all that stands below it. ``recall`` heads it as a prediction met again.
     """
-    shown = payload(exercise, rendered)
+    return printed(payload(exercise, rendered), figure, recall=recall)
+
+
+def printed(shown: Mapping[str, Any], figure: str = "", *, recall: bool = False) -> str:
+    """Return the same from what the browser is given, sealed or not."""
+    commits, points = shown["type"] in _COMMITTED, shown["points"] / 100
     facts = [
-        "" if exercise.commits else word(f"level.{exercise.level}"),
-        "" if recall else word("minutes", n=number(exercise.minutes)),
-        word("points", n=number(exercise.points)) if exercise.points and not recall else "",
+        "" if commits else word(f"level.{shown['level']}"),
+        "" if recall else word("minutes", n=number(shown["minutes"])),
+        word("points", n=number(points)) if points and not recall else "",
     ]
-    what = word("recall" if recall else "prediction" if exercise.commits else "exercise")
+    what = word("recall" if recall else "prediction" if commits else "exercise")
     kicker = f'<span class="seminar-kicker__what">{escape(what)}</span>' + "".join(
         f" <span>{escape(fact)}</span>" for fact in facts if fact
     )
@@ -35,12 +43,17 @@ def fallback(
     return (
         '<div class="seminar-card seminar-card--paper">\n'
         f'<div class="seminar-card__head"><p class="seminar-kicker">{kicker}</p>'
-        f'<p class="seminar-card__title">{escape(exercise.title)}</p></div>\n'
-        f'{lead}<div class="seminar-prompt">{rendered["prompt"]}</div>\n{figure}'
-        f'<div class="seminar-answer">{_BODIES[exercise.type](shown)}</div>\n'
+        f'<p class="seminar-card__title">{escape(shown["title"])}</p></div>\n'
+        f'{lead}<div class="seminar-prompt">{shown["prompt"]}</div>\n{figure}'
+        f'<div class="seminar-answer">{answer(shown)}</div>\n'
         f'<p class="seminar-aside seminar-alone">{escape(word("paper.alone"))}</p>\n'
         "</div>"
     )
+
+
+def answer(shown: Mapping[str, Any]) -> str:
+    """Return what there is to choose from, and room to answer."""
+    return _BODIES[shown["type"]](shown)
 
 
 def _how(key: str) -> str:
@@ -63,21 +76,21 @@ def _options(texts: Iterable[str], kind: str) -> str:
     )
 
 
-def _single(shown: Mapping[str, object]) -> str:
+def _single(shown: Mapping[str, Any]) -> str:
     return _how("choose.one") + _options(_texts(shown, "options"), "round")
 
 
-def _multiple(shown: Mapping[str, object]) -> str:
+def _multiple(shown: Mapping[str, Any]) -> str:
     return _how("choose.any") + _options(_texts(shown, "options"), "")
 
 
-def _texts(shown: Mapping[str, object], name: str) -> list[str]:
+def _texts(shown: Mapping[str, Any], name: str) -> list[str]:
     texts = shown.get(name, [])
     assert isinstance(texts, list)
     return texts
 
 
-def _number(shown: Mapping[str, object], label: str | None = None) -> str:
+def _number(shown: Mapping[str, Any], label: str | None = None) -> str:
     unit = str(shown.get("unit", ""))
     text = label or word("answer")
     return (
@@ -87,7 +100,7 @@ def _number(shown: Mapping[str, object], label: str | None = None) -> str:
     )
 
 
-def _ordering(shown: Mapping[str, object]) -> str:
+def _ordering(shown: Mapping[str, Any]) -> str:
     rows = "".join(
         f'<li class="seminar-row">{_blank("line")}<span class="seminar-row__text">{text}</span></li>'
         for text in _texts(shown, "items")
@@ -95,7 +108,7 @@ def _ordering(shown: Mapping[str, object]) -> str:
     return f'{_how("order.on.paper")}<ul class="seminar-order">{rows}</ul>'
 
 
-def _matching(shown: Mapping[str, object]) -> str:
+def _matching(shown: Mapping[str, Any]) -> str:
     targets = "".join(f"<li>{text}</li>" for text in _texts(shown, "rights"))
     pairs = "".join(
         f'<div class="seminar-pair"><div class="seminar-pair__text">{text}</div>{_blank("line")}</div>'
@@ -104,7 +117,7 @@ def _matching(shown: Mapping[str, object]) -> str:
     return f'{_how("match.how")}<ol class="seminar-targets" type="A">{targets}</ol>{pairs}'
 
 
-def _classification(shown: Mapping[str, object]) -> str:
+def _classification(shown: Mapping[str, Any]) -> str:
     boxes = " ".join(
         f'<span class="seminar-box">{_blank("round")}<span>{box}</span></span>'
         for box in _texts(shown, "boxes")
@@ -116,20 +129,20 @@ def _classification(shown: Mapping[str, object]) -> str:
     )
 
 
-def _short_text(shown: Mapping[str, object]) -> str:
+def _short_text(shown: Mapping[str, Any]) -> str:
     return f'<p class="seminar-text__label">{escape(word("answer"))}</p>{_room()}'
 
 
-def _prediction(shown: Mapping[str, object]) -> str:
+def _prediction(shown: Mapping[str, Any]) -> str:
     return (_single(shown) if shown["ask"] == "choice" else _number(shown)) + _reasons(shown)
 
 
-def _explore(shown: Mapping[str, object]) -> str:
+def _explore(shown: Mapping[str, Any]) -> str:
     answer = {"choice": _single, "value": _number}.get(str(shown["ask"]), lambda _: "")
     return answer(shown) + _reasons(shown)
 
 
-def _draw(shown: Mapping[str, object]) -> str:
+def _draw(shown: Mapping[str, Any]) -> str:
     fields = "".join(
         f'<div class="seminar-small"><p class="seminar-number__label">{escape(x)}</p>{_blank("small")}</div>'
         for x in _texts(shown, "xs")
@@ -142,7 +155,7 @@ def _draw(shown: Mapping[str, object]) -> str:
     )
 
 
-def _reasons(shown: Mapping[str, object], range_: str | None = None) -> str:
+def _reasons(shown: Mapping[str, Any], range_: str | None = None) -> str:
     body = ""
     if shown.get("range"):
         ends = "".join(_number(shown, word(key)) for key in ("predict.low", "predict.high"))
@@ -153,7 +166,7 @@ def _reasons(shown: Mapping[str, object], range_: str | None = None) -> str:
     return body
 
 
-_BODIES: dict[str, Callable[[Mapping[str, object]], str]] = {
+_BODIES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "single-choice": _single,
     "multiple-choice": _multiple,
     "numeric": _number,

@@ -6,26 +6,18 @@ students are told there.
 
 from __future__ import annotations
 
-import base64
-import json
-import mimetypes
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from html import escape, unescape
+from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from seminar.figures.maps import position
 from seminar.figures.svg import parsed, serialised
+from seminar.surfaces.built import Block, blocks, portable
 from seminar.surfaces.payload import VERSION, unseal
 from seminar.surfaces.words import number, word
 
-_BLOCK = re.compile(
-    r'<div class="seminar-exercise"[^>]*>(.*?)'
-    r'<script type="application/json" class="seminar-payload">(.*?)</script>',
-    re.DOTALL,
-)
 _CAPTION = re.compile(r"<figcaption>(.*?)</figcaption>", re.DOTALL)
 _SOURCE = re.compile(r'<p class="seminar-source">.*?</p>', re.DOTALL)
 _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
@@ -46,32 +38,33 @@ def solutions(page: str, folder: Path) -> str:
     ``page`` is the page's HTML, ``folder`` where it lies, from which pictures in texts are taken. Raises
     NoSolutions for a page without exercises, or one that another version of the book built.
     """
-    blocks = []
-    for body, data in _BLOCK.findall(page):
-        shown = json.loads(data)
-        if shown["version"] != VERSION:
+    sections = []
+    for block in blocks(page):
+        if block.payload["version"] != VERSION:
             raise NoSolutions("it was built by another version of the book: run `make book` first")
-        blocks.append(_exercise(shown, unseal(shown["sealed"]), body))
-    if not blocks:
+        sections.append(_exercise(block))
+    if not sections:
         raise NoSolutions("it has no exercises: choose a chapter that has some")
     heading = re.search(r"<h1\b[^>]*>(.*?)</h1>", page, re.DOTALL)
-    title = re.sub(r"<[^>]+>", "", _plain(heading[1], folder)).strip() if heading else "Exercises"
+    title = re.sub(r"<[^>]+>", "", portable(heading[1], folder)).strip() if heading else "Exercises"
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<link rel="icon" href="data:,">\n'
         f"<title>Solutions: {title}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n<main>\n"
         f'<header><p class="what">Solutions, for instructors</p><h1>{title}</h1></header>\n'
-        f"{_plain(''.join(blocks), folder)}</main>\n</body>\n</html>\n"
+        f"{portable(''.join(sections), folder)}</main>\n</body>\n</html>\n"
     )
 
 
 # -- what every exercise has
 
 
-def _exercise(shown: _Json, sealed: _Json, body: str) -> str:
-    points = shown["points"] / 100
+def _exercise(block: Block) -> str:
+    shown, points = block.payload, block.payload["points"] / 100
+    sealed = unseal(shown["sealed"])
     facts = [
+        *([f"variant {block.variant + 1}"] if block.variant is not None else []),
         word(f"level.{shown['level']}"),
         word("minutes", n=number(shown["minutes"])),
         word("points", n=number(points)) if points else "no points",
@@ -88,7 +81,7 @@ def _exercise(shown: _Json, sealed: _Json, body: str) -> str:
     return (
         f'<section class="exercise">\n<h2>{escape(shown["title"])}</h2>\n'
         f'<p class="facts">{escape(" · ".join(facts))} · <code>{escape(shown["id"])}</code></p>\n'
-        f'<div class="prompt">{shown["prompt"]}</div>\n{_figure(shown, sealed, body)}'
+        f'<div class="prompt">{shown["prompt"]}</div>\n{_figure(shown, sealed, block.printed)}'
         f'<div class="key">{_KEYS[shown["type"]](shown, sealed)}</div>\n'
         + (f'<p class="share">{escape(share)}</p>\n' if share else "")
         + "".join([*hints, *ends])
@@ -418,38 +411,6 @@ def _truth(shown: _Json, sealed: _Json) -> str:
         f'<g class="truth"><path d="M{course}"/>{dots}'
         f'<text x="{min(end, right):.2f}" y="{max(near - 9, top + 9):.2f}">What happened</text></g>'
     )
-
-
-# -- paper
-
-
-def _plain(html: str, folder: Path) -> str:
-    """Return HTML of a page for another place: nothing that leads into the book, loads, or has an id."""
-
-    def link(found: re.Match[str]) -> str:
-        if "headerlink" in found[1]:
-            return ""
-        address = re.search(r'\bhref="(https?:[^"]*)"', found[1])
-        return f'<a href="{address[1]}">{found[2]}</a>' if address else found[2]
-
-    def image(found: re.Match[str]) -> str:
-        address = unquote(unescape(found[2]))
-        if address.startswith("data:"):
-            return found[0]
-        file = folder / address
-        if ":" in address or not file.is_file():
-            return ""
-        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        data = base64.b64encode(file.read_bytes()).decode("ascii")
-        return f'{found[1]}src="data:{kind};base64,{data}"{found[3]}'
-
-    pieces = re.split(r"(<svg\b.*?</svg>)", html, flags=re.DOTALL)
-    for i in range(0, len(pieces), 2):
-        text = re.sub(r"<script\b.*?</script>", "", pieces[i], flags=re.DOTALL)
-        text = re.sub(r"<a\b([^>]*)>(.*?)</a>", link, text, flags=re.DOTALL)
-        text = re.sub(r'(<img\b[^>]*?)\bsrc="([^"]*)"([^>]*>)', image, text)
-        pieces[i] = re.sub(r'(<[a-z][^>]*?) id="[^"]*"', r"\1", text)
-    return "".join(pieces)
 
 
 _STYLE = """@page { margin: 15mm; }

@@ -12,7 +12,7 @@ from typing import Any
 from seminar.exercises.fingerprint import fingerprint
 from seminar.exercises.model import Exercise
 from seminar.exercises.reader import read
-from seminar.sphinx.pages import palette_css
+from seminar.figures.style import palette_css
 from seminar.surfaces.fallback import fallback
 from seminar.surfaces.markup import rendered
 from seminar.surfaces.payload import BOOK, payload

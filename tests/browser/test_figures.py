@@ -5,7 +5,7 @@ import matplotlib.pyplot as plt
 import pytest
 
 from seminar.figures import PALETTE, colours, label_line, text_boxes, to_svg, use_style
-from seminar.sphinx.pages import palette_css
+from seminar.figures.style import palette_css
 
 pytestmark = pytest.mark.browser
 
