@@ -11,12 +11,18 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from seminar.exercises import work
+from seminar.exercises import assignments, submission, work
 from seminar.exercises.bank import survey
 from seminar.exercises.check import check
 from seminar.exercises.schema import schema
 from seminar.paths import project_root
 from seminar.tables import near
+
+_SCHEMAS = {
+    "assignment": (assignments.schema, "an assignment's file"),
+    "submission": (submission.schema, "a file that a student hands in"),
+    "work": (work.schema, "a file of a student's work"),
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,7 +33,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     checking.set_defaults(run=_check)
     writing = commands.add_parser("schema", help="write the JSON Schema of an exercise file, for editors")
     writing.add_argument("--to", type=Path, required=True, metavar="FILE", help="the file to write")
-    writing.add_argument("--work", action="store_true", help="that of a file of a student's work instead")
+    other = writing.add_mutually_exclusive_group()
+    for name, (_, what) in _SCHEMAS.items():
+        other.add_argument(
+            f"--{name}", dest="of", action="store_const", const=name, help=f"that of {what} instead"
+        )
     writing.set_defaults(run=_schema)
     printing = commands.add_parser("solutions", help="write a built page's exercises with key, for paper")
     printing.add_argument("page", metavar="PAGE", help="the page, such as economics/trade")
@@ -52,7 +62,8 @@ def _check(_asked: argparse.Namespace) -> int:
 
 
 def _schema(asked: argparse.Namespace) -> int:
-    asked.to.write_text(work.schema() if asked.work else schema(), encoding="utf-8")
+    made = _SCHEMAS[asked.of][0] if asked.of else schema
+    asked.to.write_text(made(), encoding="utf-8")
     return 0
 
 

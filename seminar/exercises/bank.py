@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,8 +21,10 @@ class UnknownExercise(LookupError):  # noqa: N818 - it names what the reader did
 class Bank:
     """The exercises, file after file by name, and in each as they stand."""
 
-    def __init__(self, exercises: Sequence[Exercise], files: Sequence[Path]) -> None:
+    def __init__(self, exercises: Sequence[Exercise], files: Sequence[Path], ids: Iterable[str]) -> None:
         self._by_id = {exercise.id: exercise for exercise in exercises}
+        self.ids = tuple(dict.fromkeys(ids))
+        """Every id that the files give, those of broken exercises too."""
         self.files = tuple(files)
         """Every file that was read: what depends on the bank depends on these."""
 
@@ -62,7 +64,7 @@ def bank(root: Path | None = None) -> Bank:
 def survey(root: Path | None = None) -> tuple[Bank, list[Mistake]]:
     """Return the sound exercises of the project at ``root`` and the mistakes of all its exercise files."""
     root = (root or project_root()).resolve()
-    return _survey(root, tuple((file, *_state(file)) for file in sorted((root / FOLDER).glob("*.yml"))))
+    return _survey(root, tuple((file, *state(file)) for file in sorted((root / FOLDER).glob("*.yml"))))
 
 
 @lru_cache(maxsize=8)
@@ -71,7 +73,8 @@ def _survey(root: Path, files: tuple[tuple[Path, int, int], ...]) -> tuple[Bank,
     mistakes = [mistake for _, reading in readings for mistake in reading.mistakes]
     mistakes += repeated_ids(readings)
     exercises = [exercise for _, reading in readings for exercise in reading.exercises]
-    return Bank(exercises, [file for file, *_ in files]), mistakes
+    ids = [id for _, reading in readings for id, _ in reading.ids]
+    return Bank(exercises, [file for file, *_ in files], ids), mistakes
 
 
 @lru_cache(maxsize=256)
@@ -79,6 +82,7 @@ def _read(root: Path, file: Path, _changed: int, _size: int) -> Reading:
     return read(file, file.relative_to(root).as_posix())
 
 
-def _state(file: Path) -> tuple[int, int]:
+def state(file: Path) -> tuple[int, int]:
+    """Return what changes when a file does."""
     status = file.stat()
     return status.st_mtime_ns, status.st_size

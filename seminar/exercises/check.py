@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from seminar import tables
+from seminar.exercises.assignments import survey_assignments
 from seminar.exercises.bank import survey
 from seminar.exercises.faults import Loc, Mistake, near
 from seminar.exercises.model import Classification, Draw, Exercise, Ordering, exact
@@ -25,16 +26,17 @@ Functions = Mapping[str, Callable[[], object]]
 
 
 def check(root: Path | None = None) -> list[Mistake]:
-    """Return every mistake of the project's exercise files, and of what they name in its data.
+    """Return every mistake of the project's exercises and assignments, and of what they name in its data.
 
-    Beyond what the bank itself refuses: a ``rests_on`` that leads nowhere, an unknown or failing
-    ``computed_by``, a key that disagrees with it, a key that rests on counted data but names no function,
-    a table that cannot be read.
+    Beyond what the bank and the assignments' reader refuse: a ``rests_on`` that leads nowhere, an unknown or
+    failing ``computed_by``, a key that disagrees with it, a key that rests on counted data but names no
+    function, a table that cannot be read.
     """
     root = (root or project_root()).resolve()
     bank, mistakes = survey(root)
     known, broken = _functions(root)
-    found = [*mistakes, *broken, *_unreadable(root)]
+    _, unfit = survey_assignments(root)
+    found = [*mistakes, *unfit, *broken, *_unreadable(root)]
     for exercise in bank:
         name = exercise.file.relative_to(root).as_posix() if exercise.file else ""
         faults = [

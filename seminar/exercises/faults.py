@@ -1,4 +1,4 @@
-"""What is wrong with an exercise, in words for the person who can mend it."""
+"""What is wrong with an exercise or an assignment, in words for the person who can mend it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Mistake:
 
 
 class BankError(ValueError):
-    """The exercise files have mistakes; the message lists every one, a line each."""
+    """Files of exercises or assignments have mistakes; the message lists every one, a line each."""
 
     def __init__(self, mistakes: Iterable[Mistake]) -> None:
         self.mistakes = tuple(sorted(set(mistakes)))
@@ -71,17 +71,20 @@ def place(loc: Loc) -> str:
     return ", ".join(words)
 
 
-def from_pydantic(error: ErrorDetails, model: type[BaseModel]) -> Fault:
-    """Put one of pydantic's errors about ``model`` into our words, with the remedy."""
+def from_pydantic(error: ErrorDetails, model: type[BaseModel], whole: str = "the exercise") -> Fault:
+    """Put one of pydantic's errors about ``model`` into our words, with the remedy.
+
+    ``whole`` is what to call that of which ``model`` is the shape.
+    """
     loc: Loc = tuple(error["loc"])
     value, context = error["input"], error.get("ctx", {})
     what = place(loc)
     match error["type"]:
         case "missing":
-            owner = place(loc[:-1]) or "the exercise"
+            owner = place(loc[:-1]) or whole
             return Fault(loc[:-1], f"{owner} has no {loc[-1]}: {_remedy(model, loc)}")
         case "extra_forbidden":
-            owner = place(loc[:-1]) or "the exercise"
+            owner = place(loc[:-1]) or whole
             known = _fields(_model_at(model, loc[:-1]))
             return Fault(loc, f"{owner} has an unknown key {loc[-1]!r}: {near(str(loc[-1]), known)}")
         case "literal_error":
@@ -99,7 +102,10 @@ def from_pydantic(error: ErrorDetails, model: type[BaseModel]) -> Fault:
                 loc,
                 f"{what} is {_seen(value)}, not a list: begin each line with a dash",
             )
-        case "model_type" | "dict_type":
+        case "model_type":
+            first = next(iter(_fields(_model_at(model, loc))))
+            return Fault(loc, f"{what} is {_seen(value)}: write its keys below it, such as '{first}: …'")
+        case "dict_type":
             return Fault(loc, f"{what} is {_seen(value)}: write its keys below it, such as 'text: …'")
         case "greater_than":
             return Fault(loc, f"{what} is {_seen(value)}: it must be more than {context['gt']:g}")
@@ -123,7 +129,7 @@ def from_pydantic(error: ErrorDetails, model: type[BaseModel]) -> Fault:
                 f"{what} has {context['actual_length']}, and needs {context['min_length']}: add more",
             )
         case "too_long":
-            return Fault(loc, f"{what} has more than the {context['max_length']} allowed: split the exercise")
+            return Fault(loc, f"{what} has more than the {context['max_length']} allowed: split {whole}")
         case "value_error":
             return Fault(loc, f"{what} is {_seen(value)}: {context['error']}")
         case _:

@@ -57,7 +57,8 @@ def _reference(text: str) -> str:
     return text
 
 
-def _hundredths(points: float) -> float:
+def at_most_two_decimals(points: float) -> float:
+    """Refuse points that are no whole hundredths."""
     if exact(points) * 100 % 1:
         raise ValueError("write at most two decimals")
     return points
@@ -182,7 +183,7 @@ class Exercise(Strict):
     objective: Kebab = Field(description="name the objective it serves, from the chapter's front matter")
     level: Level = Field(description="write check, apply or argue")
     minutes: Number = Field(gt=0, le=600, description="write how many minutes a student needs")
-    points: Annotated[Number, AfterValidator(_hundredths)] = Field(
+    points: Annotated[Number, AfterValidator(at_most_two_decimals)] = Field(
         gt=0, le=100, description="write the points for a full answer, with at most two decimals"
     )
     rests_on: list[Reference] = Field(
@@ -263,6 +264,15 @@ class Exercise(Strict):
         """
         return []
 
+    @property
+    def released(self) -> list[int]:
+        """The order in which a release without keys shows items to order or right-hand texts.
+
+        Positions of the file, sorted by a hash of id and text alone: where a text stands says nothing of the
+        key, and correcting the key moves nothing. Empty for other types, whose file order is no key.
+        """
+        return []
+
     def parts(self) -> list[Part]:
         """Return every text to be rendered, each once, the prompt first."""
         return [
@@ -309,6 +319,10 @@ class Exercise(Strict):
     def _part(self, path: str, text: str, *, inline: bool = False, sealed: bool = False) -> Part:
         loc = tuple(int(step) if step.isdigit() else step for step in path.split("/"))
         return Part(path, text, inline, sealed, self.line(*loc))
+
+    def _released(self, texts: Sequence[str]) -> list[int]:
+        digests = [sha256(f"{self.id}/{text}".encode("utf-8", "surrogatepass")).digest() for text in texts]
+        return sorted(range(len(texts)), key=lambda i: digests[i])
 
     def _mixed(self, size: int) -> list[int]:
         """Return the positions mixed by the exercise's id, never in their own order."""
@@ -427,6 +441,11 @@ class Ordering(Solved):
     def shown(self) -> list[int]:
         return self.display or self._mixed(len(self.items))
 
+    @property
+    @override
+    def released(self) -> list[int]:
+        return self._released([item.text for item in self.items])
+
     @classmethod
     @override
     def faults(cls, data: Mapping[str, Any]) -> Iterator[Fault]:
@@ -481,6 +500,11 @@ class Matching(Solved):
     @override
     def shown(self) -> list[int]:
         return self._mixed(len(self.rights))
+
+    @property
+    @override
+    def released(self) -> list[int]:
+        return self._released(self.rights)
 
     @classmethod
     @override
@@ -643,7 +667,7 @@ class ShortText(Exercise):
 
 
 class _Forecast(Exercise):
-    points: Annotated[Number, AfterValidator(_hundredths)] = Field(
+    points: Annotated[Number, AfterValidator(at_most_two_decimals)] = Field(
         default=0, ge=0, le=100, description="write the points for any complete answer"
     )
     ask: Literal["choice", "number"] = Field(description="write choice or number")
@@ -767,7 +791,7 @@ class Explore(Exercise):
     """A question about a figure with sliders: for a position, for one of several answers, or for a reason."""
 
     type: Literal["explore"]
-    points: Annotated[Number, AfterValidator(_hundredths)] = Field(
+    points: Annotated[Number, AfterValidator(at_most_two_decimals)] = Field(
         default=0, ge=0, le=100, description="write the points for a full answer, with at most two decimals"
     )
     parameter: Text | None = Field(default=None, description="name the slider whose position answers")
@@ -861,7 +885,7 @@ class Draw(Exercise):
     """The rest of a series to draw, before the truth appears; it is read from a table of the data package."""
 
     type: Literal["draw"]
-    points: Annotated[Number, AfterValidator(_hundredths)] = Field(
+    points: Annotated[Number, AfterValidator(at_most_two_decimals)] = Field(
         default=0, ge=0, le=100, description="write the points for any complete drawing"
     )
     table: Text = Field(description="name the table that holds the truth")

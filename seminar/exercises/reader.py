@@ -24,54 +24,83 @@ class Reading:
     ids: list[tuple[str, int]] = field(default_factory=list)
 
 
+@dataclass
+class Loaded:
+    """Plain data of a YAML file, the lines at which its values stand, and the mistakes met on the way."""
+
+    name: str
+    data: Any = None
+    sound: bool = False
+    """Whether there are data at all."""
+    lines: dict[Loc, int] = field(default_factory=dict)
+    """Of each value, where its text begins."""
+    keys: dict[Loc, int] = field(default_factory=dict)
+    """Of each value, where its key stands."""
+    mistakes: list[Mistake] = field(default_factory=list)
+
+    def mistake(self, line: int, message: str) -> None:
+        """Note a mistake in this file."""
+        self.mistakes.append(Mistake(self.name, line, message))
+
+    def fault(self, loc: Loc, message: str) -> None:
+        """Note a mistake at ``loc``, or where that is missing, at what should hold it."""
+        while loc not in self.keys:
+            loc = loc[:-1]
+        self.mistake(self.keys[loc], message)
+
+
+def load(path: Path, name: str, empty: str) -> Loaded:
+    """Read a YAML file; ``name`` is what messages call it, ``empty`` the remedy if it holds nothing.
+
+    Whatever the file holds, mistakes are returned and not raised. Raises OSError if it cannot be opened.
+    """
+    loaded = Loaded(name)
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        loaded.mistake(raw.count(b"\n", 0, error.start) + 1, "this line is not UTF-8: save the file as UTF-8")
+        return loaded
+    try:
+        root = YAML(typ="safe", pure=True).compose(text)
+    except MarkedYAMLError as error:
+        loaded.mistake(*_syntax(error, text))
+        return loaded
+    except YAMLError as error:
+        loaded.mistake(*_strange(error, text))
+        return loaded
+    if root is None:
+        loaded.mistake(1, f"the file is empty: {empty}")
+        return loaded
+    plain = _Plain(loaded.lines, loaded.keys)
+    loaded.data = plain.value(root, ())
+    loaded.sound = True
+    for line, message in plain.mistakes:
+        loaded.mistake(line, message)
+    return loaded
+
+
 def read(path: Path, name: str | None = None) -> Reading:
     """Read one exercise file; ``name`` is what messages call it (default: the path).
 
     Whatever the file holds, mistakes are returned and not raised. Raises OSError if it cannot be opened.
     """
-    name = name or path.as_posix()
-    reading = Reading()
-    lines: dict[Loc, int] = {}
-    keys: dict[Loc, int] = {}
-
-    def mistake(line: int, message: str) -> None:
-        reading.mistakes.append(Mistake(name, line, message))
-
-    raw = path.read_bytes()
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        mistake(raw.count(b"\n", 0, error.start) + 1, "this line is not UTF-8: save the file as UTF-8")
+    loaded = load(path, name or path.as_posix(), "begin each exercise with '- id: …'")
+    reading = Reading(mistakes=loaded.mistakes)
+    if not loaded.sound:
         return reading
-    try:
-        root = YAML(typ="safe", pure=True).compose(text)
-    except MarkedYAMLError as error:
-        mistake(*_syntax(error, text))
+    if not isinstance(loaded.data, list):
+        loaded.fault((), "the file is not a list of exercises: begin each exercise with '- id: …'")
         return reading
-    except YAMLError as error:
-        mistake(*_strange(error, text))
-        return reading
-    if root is None:
-        mistake(1, "the file is empty: begin each exercise with '- id: …'")
-        return reading
-    plain = _Plain(lines, keys)
-    data = plain.value(root, ())
-    reading.mistakes += [Mistake(name, line, message) for line, message in plain.mistakes]
-    if not isinstance(data, list):
-        mistake(_line(root), "the file is not a list of exercises: begin each exercise with '- id: …'")
-        return reading
-    for i, item in enumerate(data):
+    for i, item in enumerate(loaded.data):
         exercise, faults = validate(item)
         for fault in faults:
-            loc = (i, *fault.loc)
-            while loc not in keys:
-                loc = loc[:-1]
-            mistake(keys[loc], fault.message)
+            loaded.fault((i, *fault.loc), fault.message)
         if isinstance(item, dict) and isinstance(item.get("id"), str):
-            reading.ids.append((item["id"], keys[i, "id"]))
+            reading.ids.append((item["id"], loaded.keys[i, "id"]))
         if exercise is not None:
             exercise._file = path
-            exercise._lines = {loc[1:]: line for loc, line in lines.items() if loc[:1] == (i,)}
+            exercise._lines = {loc[1:]: line for loc, line in loaded.lines.items() if loc[:1] == (i,)}
             reading.exercises.append(exercise)
     return reading
 

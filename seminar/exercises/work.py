@@ -8,7 +8,7 @@ together.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Annotated, Any, Literal, NotRequired
 
 from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError, with_config
@@ -22,7 +22,7 @@ MOST_ANSWERS = 100_000
 """The most answers in one file: more than a browser's storage holds."""
 
 _RESERVED = {"__proto__", "constructor", "prototype"}
-_STRICT = ConfigDict(extra="forbid", strict=True)
+STRICT = ConfigDict(extra="forbid", strict=True)
 
 
 def _setting(name: str) -> str:
@@ -51,7 +51,7 @@ Count = Annotated[int, Field(ge=0, le=1_000_000)]
 Setting = Annotated[str, Field(pattern="^[A-Za-z_][A-Za-z0-9_]*$"), AfterValidator(_setting)]
 
 
-@with_config(_STRICT)
+@with_config(STRICT)
 class Response(TypedDict, total=False):
     """What was answered, by the exercise's type; positions are those of the exercise's file."""
 
@@ -73,7 +73,7 @@ class Response(TypedDict, total=False):
     committed: bool
 
 
-@with_config(_STRICT)
+@with_config(STRICT)
 class Answer(TypedDict):
     """One answer to one wording of an exercise."""
 
@@ -87,7 +87,7 @@ class Answer(TypedDict):
     chosen: NotRequired[Annotated[Moment, Field(description="when it was brought back, in UTC")]]
 
 
-@with_config(_STRICT)
+@with_config(STRICT)
 class Entry(TypedDict):
     """The answers to one exercise, the newest first."""
 
@@ -95,7 +95,7 @@ class Entry(TypedDict):
     answers: Annotated[list[Answer], Field(min_length=1)]
 
 
-@with_config(_STRICT)
+@with_config(STRICT)
 class Work(TypedDict):
     """A student's work in one book, exercises by id; it never holds a name."""
 
@@ -126,7 +126,7 @@ def read(data: bytes, book: str) -> Work:
     if len(data) > LARGEST:
         raise WorkError("large")
     try:
-        found = json.loads(data.decode("utf-8-sig"), parse_float=_whole, parse_constant=_refuse)
+        found = parsed(data)
     except (ValueError, RecursionError):
         raise WorkError("unreadable") from None
     if not isinstance(found, dict) or found.get("format") != FORMAT or found.get("book") != book:
@@ -143,6 +143,15 @@ def read(data: bytes, book: str) -> Work:
     if repeated or sum(len(entry["answers"]) for entry in entries) > MOST_ANSWERS:
         raise WorkError("damaged")
     return {**work, "exercises": _ordered(entries)}
+
+
+def parsed(data: bytes, pairs: Callable[[list[tuple[str, Any]]], Any] | None = None) -> Any:
+    """Return what a file of JSON says, its numbers as the browser takes them; ``pairs`` makes its objects.
+
+    Raises ValueError or RecursionError for what is no JSON.
+    """
+    text = data.decode("utf-8-sig")
+    return json.loads(text, parse_float=_whole, parse_constant=_refuse, object_pairs_hook=pairs)
 
 
 def merge(one: Work, other: Work) -> Work:

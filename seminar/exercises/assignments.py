@@ -1,0 +1,247 @@
+"""Assignments: which exercises a class is set, for how many points, and by which rules.
+
+An assignment is one file, ``exercises/assignments/<name>.yml``. It says nothing of an exercise but its id,
+and where wanted its points and its policy of partial credit.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
+
+from seminar.exercises.bank import Bank, state, survey
+from seminar.exercises.faults import BankError, Fault, Loc, Mistake, from_pydantic, near
+from seminar.exercises.fingerprint import question
+from seminar.exercises.model import Exercise, Kebab, Number, Part, Strict, Text, at_most_two_decimals, exact
+from seminar.exercises.reader import load
+from seminar.paths import project_root
+
+FOLDER = "exercises/assignments"
+
+Feedback = Literal["at-once", "after-handing-in", "never"]
+
+
+class UnknownAssignment(LookupError):  # noqa: N818 - it names what the reader did
+    """No assignment bears this name."""
+
+
+class ItemFile(Strict):
+    """One exercise of the assignment."""
+
+    id: Kebab = Field(description="name an exercise of the book, such as trade-target-2018")
+    points: Annotated[Number, AfterValidator(at_most_two_decimals)] | None = Field(
+        default=None,
+        gt=0,
+        le=100,
+        description="write the points for a full answer here, if they differ from the exercise's",
+    )
+    partial: Text | None = Field(
+        default=None, description="name the policy of partial credit here, if it differs from the exercise's"
+    )
+
+
+class AssignmentFile(Strict):
+    """What a file of exercises/assignments says."""
+
+    title: Text = Field(description="give a short name, as students see it")
+    instructions: Text = Field(description="say what to do and where to hand it in")
+    due: Text = Field(description="write until when, in plain words")
+    feedback: Feedback = Field(description="write at-once, after-handing-in or never")
+    integrity: Text = Field(description="say what counts as the student's own work")
+    ai: Text = Field(description="write the rule on using AI")
+    readers: Text = Field(description="say in plain words who reads what is handed in")
+    exercises: list[ItemFile] = Field(min_length=1, max_length=100, description="list the exercises by id")
+
+
+@dataclass(frozen=True)
+class Item:
+    """One exercise as an assignment sets it."""
+
+    exercise: Exercise
+    points: float
+    partial: str | None
+    """The policy of partial credit, if it is another than the exercise's."""
+
+    @property
+    def hundredths(self) -> int:
+        """The points in hundredths of a point."""
+        return int(exact(self.points) * 100)
+
+    def rule(self, variant: Exercise | None = None) -> dict[str, Any]:
+        """Return the rule by which ``marking.mark`` marks a response to the exercise or its ``variant``."""
+        policy = {"policy": self.partial} if self.partial is not None else {}
+        return {**(variant or self.exercise).rule(), **policy, "points": self.hundredths}
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """Exercises set together. ``instructions``, ``integrity`` and ``ai`` are MyST, other texts plain."""
+
+    name: str
+    title: str
+    instructions: str
+    due: str
+    feedback: Feedback
+    integrity: str
+    ai: str
+    readers: str
+    items: tuple[Item, ...]
+    file: Path
+    _lines: Mapping[Loc, int] = field(default_factory=dict, repr=False, compare=False)
+
+    def parts(self) -> list[Part]:
+        """Return the texts to be rendered; none of them betrays anything."""
+        return [
+            Part(name, getattr(self, name), False, False, self._lines.get((name,), 0))
+            for name in ("instructions", "integrity", "ai")
+        ]
+
+    @property
+    def hundredths(self) -> int:
+        """The points of all items, in hundredths of a point."""
+        return sum(item.hundredths for item in self.items)
+
+    @property
+    def fingerprint(self) -> str:
+        """16 hexadecimal digits that change when other questions are asked, and not with any key."""
+        asked = [[item.exercise.id, question(item.exercise)] for item in self.items]
+        return sha256(json.dumps(asked).encode()).hexdigest()[:16]
+
+
+def assignment(name: str, root: Path | None = None) -> Assignment:
+    """Return the assignment called ``name``.
+
+    Raises UnknownAssignment with near names, and what ``assignments`` raises.
+    """
+    known = assignments(root)
+    try:
+        return known[name]
+    except KeyError:
+        raise UnknownAssignment(f"no assignment {name!r} in {FOLDER}/: {near(name, known)}") from None
+
+
+def assignments(root: Path | None = None) -> dict[str, Assignment]:
+    """Return the assignments of the project at ``root`` (default: see ``project_root``) by name.
+
+    Raises BankError, which lists every mistake of their files and of the exercises'.
+    """
+    _, mistakes = survey(root)
+    found, own = survey_assignments(root)
+    if mistakes or own:
+        raise BankError([*mistakes, *own])
+    return found
+
+
+def survey_assignments(root: Path | None = None) -> tuple[dict[str, Assignment], list[Mistake]]:
+    """Return the sound assignments of the project at ``root`` and the mistakes of all their files.
+
+    A broken exercise is told by the bank, and here leaves out the assignments that set it.
+    """
+    root = (root or project_root()).resolve()
+    bank, _ = survey(root)
+    files = sorted((root / FOLDER).glob("*.yml"))
+    return _survey(root, bank, tuple((file, *state(file)) for file in files))
+
+
+def schema() -> str:
+    """Return the JSON Schema of an assignment's file as text, for editors; the reader checks more."""
+    made = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **TypeAdapter(AssignmentFile).json_schema(),
+        "title": "An assignment",
+    }
+    return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
+
+
+@lru_cache(maxsize=8)
+def _survey(
+    root: Path, bank: Bank, files: tuple[tuple[Path, int, int], ...]
+) -> tuple[dict[str, Assignment], list[Mistake]]:
+    found: dict[str, Assignment] = {}
+    mistakes: list[Mistake] = []
+    for file, *_ in files:
+        made, own = _read(file, file.relative_to(root).as_posix(), bank)
+        mistakes += own
+        if made is not None:
+            found[made.name] = made
+    return found, mistakes
+
+
+def _read(file: Path, name: str, bank: Bank) -> tuple[Assignment | None, list[Mistake]]:
+    loaded = load(file, name, "begin with 'title: …'")
+    try:
+        TypeAdapter(Kebab).validate_python(file.stem)
+    except ValidationError as error:
+        loaded.mistake(1, f"the file is called {file.stem!r}: {error.errors()[0]['ctx']['error']}")
+    if not loaded.sound:
+        return None, loaded.mistakes
+    if not isinstance(loaded.data, dict):
+        loaded.fault(
+            (), "the file is not an assignment: begin with 'title: …', and indent only the exercises"
+        )
+        return None, loaded.mistakes
+    try:
+        given = AssignmentFile.model_validate(loaded.data)
+    except ValidationError as error:
+        for detail in error.errors():
+            fault = from_pydantic(detail, AssignmentFile, "the assignment")
+            loaded.fault(fault.loc, fault.message)
+        given = None
+    for fault in _faults(loaded.data.get("exercises"), bank):
+        loaded.fault(fault.loc, fault.message)
+    if given is None or loaded.mistakes or any(item.id not in bank for item in given.exercises):
+        return None, loaded.mistakes
+    items = tuple(_item(item, bank.exercise(item.id)) for item in given.exercises)
+    texts = {key: getattr(given, key) for key in AssignmentFile.model_fields if key != "exercises"}
+    return Assignment(file.stem, **texts, items=items, file=file, _lines=loaded.lines), []
+
+
+def _item(given: ItemFile, exercise: Exercise) -> Item:
+    points = exercise.points if given.points is None else given.points
+    return Item(exercise, points, given.partial)
+
+
+def _faults(items: object, bank: Bank) -> Iterator[Fault]:
+    """Yield what is wrong between an assignment and the bank, from plain data that may be broken."""
+    first: dict[str, int] = {}
+    for i, item in enumerate(items if isinstance(items, list) else []):
+        id = item.get("id") if isinstance(item, dict) else None
+        if not isinstance(id, str):
+            continue
+        here: Loc = ("exercises", i, "id")
+        if first.setdefault(id, i) != i:
+            yield Fault(here, f"exercise {i + 1} repeats exercise {first[id] + 1}, {id!r}: take one out")
+        elif id not in bank.ids:
+            yield Fault(here, f"exercise {i + 1} is not in the bank, {id!r}: {near(id, bank.ids)}")
+        elif id in bank:
+            yield from _unfit(i, item, bank.exercise(id))
+
+
+def _unfit(i: int, item: Mapping[str, Any], exercise: Exercise) -> Iterator[Fault]:
+    """Yield what an item asks of an exercise that its type does not have."""
+    partial = item.get("partial")
+    if not isinstance(partial, str):
+        return
+    here: Loc = ("exercises", i, "partial")
+    known = policies(exercise)
+    if not known:
+        yield Fault(here, f"{exercise.id} is {_article(exercise.type)}, which has no partial: take it out")
+    elif partial not in known:
+        yield Fault(here, f"exercise {i + 1}, partial is {partial!r}: {near(partial, known)}")
+
+
+def policies(exercise: Exercise) -> tuple[str, ...]:
+    """Return the policies of partial credit among which the exercise's type leaves a choice."""
+    found = type(exercise).model_fields.get("partial")
+    return get_args(found.annotation) if found else ()
+
+
+def _article(type: str) -> str:
+    return f"{'an' if type[0] in 'aeiou' else 'a'} {type}"

@@ -1,0 +1,198 @@
+"""The file in which a student hands in an assignment: read, checked and written, as the browser does.
+
+It is read as strictly as a file of work (``work``), and nothing that it claims of marks is there to be read.
+Positions are those of the exercise's file, but where ``made_with`` is ``release``, those of items to be put
+in order and of right-hand texts are the ones shown (``Exercise.released``).
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from hashlib import sha256
+from typing import Annotated, Any, Literal, NotRequired
+
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError, with_config
+from typing_extensions import TypedDict
+
+from seminar.exercises.numbers import WHITE
+from seminar.exercises.work import LARGEST, STRICT, Fingerprint, Id, Moment, Response, Typed, parsed
+
+FORMAT = "seminar-submission"
+VERSION = 1
+MOST_VARIANTS = 50
+LONGEST_NAME = 200
+"""The most characters (code points) of a name or an id."""
+
+_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_IN_FILE_NAMES = "abcdefghijklmnopqrstuvwxyz0123456789"
+
+
+def _there(text: str) -> str:
+    if not text.strip(WHITE):
+        raise ValueError("nothing but white space")
+    return text
+
+
+Name = Annotated[Typed, Field(max_length=LONGEST_NAME)]
+Receipt = Annotated[str, Field(pattern="^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$")]
+
+
+@with_config(STRICT)
+class Student(TypedDict):
+    """Who handed in, as typed; the id may be a pseudonym that the class agreed on."""
+
+    id: Annotated[Name, AfterValidator(_there)]
+    name: Name
+
+
+@with_config(STRICT)
+class Given(TypedDict):
+    """The answer to one exercise."""
+
+    exercise: Id
+    question: Annotated[Fingerprint, Field(description="of what was asked, without the key")]
+    fingerprint: NotRequired[
+        Annotated[
+            Fingerprint,
+            Field(description="of the exercise with its key: from a page of the book, and only from there"),
+        ]
+    ]
+    variant: Annotated[int, Field(ge=0, lt=MOST_VARIANTS)] | None
+    response: Response
+    changed: Annotated[Moment, Field(description="when it was last changed, in UTC")]
+
+
+@with_config(STRICT)
+class Submission(TypedDict):
+    """What a student handed in for one assignment."""
+
+    format: Literal["seminar-submission"]
+    version: Annotated[int, Field(ge=1, le=VERSION)]
+    book: Id
+    book_version: Annotated[str, Field(pattern="^[0-9A-Za-z.+-]{1,40}$")]
+    assignment: Id
+    made_with: Literal["page", "release"]
+    student: Student
+    handed_in: Annotated[Moment, Field(description="in UTC, by the student's clock")]
+    receipt: Receipt
+    answers: Annotated[list[Given], Field(max_length=1000)]
+    withheld: Annotated[
+        list[Id], Field(max_length=1000, description="exercises whose answer the student kept back")
+    ]
+
+
+class SubmissionError(ValueError):
+    """Why a file was refused.
+
+    ``reason`` is one of: large, unreadable, foreign, newer, damaged, altered (its receipt is another's).
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"not a handed-in file that can be opened: {reason}")
+        self.reason = reason
+
+
+class _Repeated(ValueError):  # noqa: N818 - never leaves this module
+    """A name stands twice in one object."""
+
+
+_ADAPTER = TypeAdapter(Submission)
+
+
+def read(data: bytes, book: str) -> Submission:
+    """Return what was handed in of ``book``; raises SubmissionError for anything else."""
+    if len(data) > LARGEST:
+        raise SubmissionError("large")
+    try:
+        found = parsed(data, _once)
+    except _Repeated:
+        raise SubmissionError("damaged") from None
+    except (ValueError, RecursionError):
+        raise SubmissionError("unreadable") from None
+    if not isinstance(found, dict) or found.get("format") != FORMAT or found.get("book") != book:
+        raise SubmissionError("foreign")
+    version = found.get("version")
+    if type(version) is int and version > VERSION:
+        raise SubmissionError("newer")
+    try:
+        submission = _ADAPTER.validate_python(found)
+    except ValidationError:
+        raise SubmissionError("damaged") from None
+    if not _consistent(submission):
+        raise SubmissionError("damaged")
+    if submission["receipt"] != receipt(submission):
+        raise SubmissionError("altered")
+    return submission
+
+
+def write(submission: Submission) -> bytes:
+    """Return the file's bytes, an answer a line; the receipt is made anew."""
+    found: dict[str, Any] = {**submission, "receipt": receipt(submission)}
+    head = "".join(
+        f" {_text(name)}: {_text(found[name])},\n"
+        for name in Submission.__annotations__
+        if name not in ("answers", "withheld")
+    )
+    answers = ",\n".join(f"  {_text(answer)}" for answer in submission["answers"])
+    listed = f"[\n{answers}\n ]" if answers else "[]"
+    return f'{{\n{head} "answers": {listed},\n "withheld": {_text(submission["withheld"])}\n}}\n'.encode()
+
+
+def receipt(submission: Submission) -> str:
+    """Return the short code by which a student can show what was handed in, such as ``7QK3-M9TD``.
+
+    The first 40 bits, in Crockford's base 32, of the SHA-256 of everything but the receipt, as JSON with
+    sorted names, without spaces, in ASCII (every character outside U+0020 to U+007E escaped).
+    """
+    content = {name: value for name, value in submission.items() if name != "receipt"}
+    text = json.dumps(content, sort_keys=True, separators=(",", ":"))
+    bits = int.from_bytes(sha256(text.encode()).digest()[:5])
+    code = "".join(_CROCKFORD[bits >> shift & 31] for shift in range(35, -1, -5))
+    return f"{code[:4]}-{code[4:]}"
+
+
+def file_name(assignment: str, student_id: str) -> str:
+    """Return the name of the file to hand in: small letters, digits and hyphens, whatever was typed.
+
+    An id that is not written so wholly brings a part of its hash, so that no two ids share a name.
+    """
+    known = normal(student_id)
+    kept = "".join(letter if letter in _IN_FILE_NAMES else " " for letter in known)
+    short = "-".join(kept.split())[:40].rstrip("-")
+    parts = [assignment, short]
+    if short != known:
+        parts.append(sha256(known.encode()).hexdigest()[:8])
+    return "-".join(filter(None, parts)) + ".json"
+
+
+def normal(student_id: str) -> str:
+    """Return an id as it counts: without white space around it, in NFC, in small letters."""
+    return unicodedata.normalize("NFC", student_id.strip(WHITE)).lower()
+
+
+def schema() -> str:
+    """Return the file's JSON Schema as text, the same each time; ``read`` checks more than it can say."""
+    made = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_ADAPTER.json_schema()}
+    return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
+
+
+def _consistent(submission: Submission) -> bool:
+    """Return whether each exercise stands once, and each answer has a fingerprint if its origin allows."""
+    answered = [answer["exercise"] for answer in submission["answers"]]
+    names = [*answered, *submission["withheld"]]
+    paged = submission["made_with"] == "page"
+    return len(set(names)) == len(names) and all(
+        ("fingerprint" in answer) == paged for answer in submission["answers"]
+    )
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise _Repeated
+    return found
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
