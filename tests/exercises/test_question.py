@@ -88,10 +88,10 @@ def test_another_key_leaves_the_question_and_the_released_texts_as_they_are(id, 
 
 
 def test_the_key_changes_in_these_tests():
-    changed = [
-        id for id, data in SAMPLES.items()
-        if any(fingerprint(sound(rewritten(data, random.Random(i)))) != fingerprint(sound(data)) for i in range(9))
-    ]  # fmt: skip
+    def keys(data: dict[str, Any]) -> set[str]:
+        return {fingerprint(sound(rewritten(data, random.Random(i)))) for i in range(9)}
+
+    changed = [id for id, data in SAMPLES.items() if len(keys(data)) > 1]
     assert changed == [
         "sample-single", "sample-multiple", "sample-numeric", "sample-ordering", "sample-matching",
         "sample-classification", "sample-explore", "sample-explore-choice", "sample-read",
@@ -114,10 +114,7 @@ def test_whether_nearness_earns_points_is_no_part_of_the_question(project, monke
     ("id", "change"),
     [
         ("sample-single", {"prompt": "Which year was it for?"}),
-        (
-            "sample-single",
-            {"options": [{"text": "in 1920", "correct": True}, {"text": "no", "feedback": "No."}]},
-        ),
+        ("sample-single", {"options": SAMPLES["sample-single"]["options"][::-1]}),
         ("sample-numeric", {"unit": "percentage points"}),
         ("sample-matching", {"extra": ["somebody"]}),
         ("sample-classification", {"boxes": ["ruled out", "borne out", "open"]}),
