@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from seminar.figures import use_style as use_style
     from seminar.surfaces.display import exercise as exercise
     from seminar.surfaces.display import recall as recall
+    from seminar.surfaces.keeping import work as work
     from seminar.tables import table as table
 
 _HOMES = {
@@ -31,6 +32,7 @@ _HOMES = {
     "strip": "seminar.figures",
     "table": "seminar.tables",
     "use_style": "seminar.figures",
+    "work": "seminar.surfaces.keeping",
 }
 
 __all__ = [
@@ -44,6 +46,7 @@ __all__ = [
     "strip",
     "table",
     "use_style",
+    "work",
 ]
 
 

@@ -8,13 +8,14 @@ together.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
-from typing import Annotated, Any, Literal, NotRequired
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Annotated, Any, Final, Literal, NotRequired
 
 from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError, with_config
 from typing_extensions import TypedDict
 
-FORMAT = "seminar-work"
+FORMAT: Final = "seminar-work"
 VERSION = 1
 LARGEST = 20_000_000
 """The most bytes that a file may have; a larger one is not even read."""
@@ -119,6 +120,8 @@ class WorkError(ValueError):
 
 
 _ADAPTER = TypeAdapter(Work)
+_ANSWER = TypeAdapter(Answer)
+_OPINIONS = ("prediction", "draw", "reveal", "short-text")
 
 
 def read(data: bytes, book: str) -> Work:
@@ -180,6 +183,59 @@ def write(work: Work) -> bytes:
     return f'{{\n{head} "exercises": {listed}\n}}\n'.encode()
 
 
+def gathered(book: str, book_version: str, exercises: Mapping[str, Iterable[Answer]]) -> Work:
+    """Return the work that holds these answers to ``exercises``, by their ids, saved now."""
+    entries: list[Entry] = [{"id": name, "answers": list(answers)} for name, answers in exercises.items()]
+    saved = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "book": book,
+        "book_version": book_version,
+        "saved": saved,
+        "exercises": _ordered(entry for entry in entries if entry["answers"]),
+    }
+
+
+def answer(record: Mapping[str, Any]) -> Answer | None:
+    """Return the answer in a ``record`` as the front end keeps it, or None where no file could hold it."""
+    found = {name: value for name, value in record.items() if name not in ("version", "id")}
+    try:
+        text = json.dumps(found, ensure_ascii=False)
+        # Half of a character can be typed, but not be written into a file.
+        whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        return _ANSWER.validate_python(json.loads(whole))
+    except (TypeError, ValueError):  # a ValidationError is one
+        return None
+
+
+def newest_first(answers: Iterable[Answer]) -> list[Answer]:
+    """Return answers without repetition, the newest first; of two from one moment the content decides."""
+    known = {(when(answer), canonical(answer)): answer for answer in answers}
+    return [answer for _, answer in sorted(known.items(), reverse=True)]
+
+
+def when(answer: Answer) -> str:
+    """Return the moment at which an answer became the one that counts."""
+    return max(answer["changed"], answer.get("chosen", ""))
+
+
+def is_opinion(type: str | None, answer: Answer) -> bool:
+    """Return whether an answer says what a person thinks.
+
+    ``type`` is the exercise's, or None where the book does not know it any more: then it may.
+    """
+    response = answer["response"]
+    stated = response.get("text") or response.get("because")
+    return type is None or type in _OPINIONS or answer["state"] == "committed" or bool(stated)
+
+
+def canonical(answer: Answer) -> str:
+    """Return an answer as text, the same for the same answer; all in ASCII, as in the browser."""
+    # The two languages order other characters differently.
+    return json.dumps(answer, sort_keys=True, separators=(",", ":"))
+
+
 def schema() -> str:
     """Return the file's JSON Schema as text, the same each time; ``read`` checks more than it can say."""
     made = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_ADAPTER.json_schema()}
@@ -187,29 +243,14 @@ def schema() -> str:
 
 
 def _ordered(entries: Iterable[Entry]) -> list[Entry]:
-    answers: dict[str, dict[str, Answer]] = {}
+    answers: dict[str, list[Answer]] = {}
     for entry in entries:
-        known = answers.setdefault(entry["id"], {})
-        known.update((_canonical(answer), answer) for answer in entry["answers"])
-    return [{"id": name, "answers": _newest_first(found)} for name, found in sorted(answers.items())]
-
-
-def _newest_first(answers: dict[str, Answer]) -> list[Answer]:
-    by_time = sorted(answers.items(), key=lambda item: (_when(item[1]), item[0]), reverse=True)
-    return [answer for _, answer in by_time]
-
-
-def _when(answer: Answer) -> str:
-    return max(answer["changed"], answer.get("chosen", ""))
+        answers.setdefault(entry["id"], []).extend(entry["answers"])
+    return [{"id": name, "answers": newest_first(found)} for name, found in sorted(answers.items())]
 
 
 def _head(work: Work) -> tuple[str, str]:
     return work["saved"], work["book_version"]
-
-
-def _canonical(answer: Answer) -> str:
-    # All in ASCII: the two languages order other characters differently.
-    return json.dumps(answer, sort_keys=True, separators=(",", ":"))
 
 
 def _text(value: object) -> str:

@@ -28,10 +28,11 @@ const words = (wanted) => ({
     });
   },
 });
-const exercises = [words((key) => !key.startsWith("work."))];
+const widget = [words((key) => !/^(work|kept|paper|progress)\./.test(key) && key !== "progress")];
+const exercises = [words((key) => !/^(work|kept|paper|notice\.kernel)/.test(key))];
 const work = [words((key) => /^(work\.|progress|locale$)/.test(key))];
 
 await build({ ...common, plugins: work, entryPoints: ["src/work/page.js"], outfile: path.join(out, "work.js"), format: "iife" });
 await build({ ...common, plugins: exercises, entryPoints: ["src/page.js"], outfile: path.join(out, "seminar.js"), format: "iife" });
-await build({ ...common, plugins: exercises, entryPoints: ["src/widget.js"], outfile: path.join(out, "widget.js"), format: "esm" });
+await build({ ...common, plugins: widget, entryPoints: ["src/widget.js"], outfile: path.join(out, "widget.js"), format: "esm" });
 await build({ ...common, entryPoints: ["src/seminar.css"], outfile: path.join(out, "seminar.css") });

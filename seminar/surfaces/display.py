@@ -5,13 +5,11 @@ from __future__ import annotations
 import os
 from typing import Any
 
-import traitlets
-
 from seminar.exercises.bank import bank
-from seminar.exercises.model import Exercise
 from seminar.figures import Chart, Explorable
 from seminar.figures.chart import BUILD
 from seminar.surfaces.figures import FigureMismatch
+from seminar.surfaces.keeping import follow
 from seminar.surfaces.payload import EXERCISE_MIME, RECALL_MIME
 from seminar.surfaces.widget import ExerciseWidget
 
@@ -27,7 +25,6 @@ class InBook:
         return self._bundle
 
 
-_first: dict[tuple[str, str], ExerciseWidget] = {}
 _figures: dict[str, Chart | Explorable] = {}
 
 
@@ -42,7 +39,7 @@ def exercise(id: str, figure: Chart | Explorable | None = None) -> InBook | Exer
         _figures[id] = _figure(id, figure)
     if os.environ.get(BUILD) == "1":
         return InBook(EXERCISE_MIME, id, figure)
-    return _widget(bank().exercise(id), figure, recall=False)
+    return follow(ExerciseWidget(bank().exercise(id), figure))
 
 
 def recall(id: str, figure: Chart | Explorable | None = None) -> InBook | ExerciseWidget:
@@ -57,7 +54,7 @@ def recall(id: str, figure: Chart | Explorable | None = None) -> InBook | Exerci
     found = bank().exercise(id)
     if not found.recalled:
         raise ValueError(f"{id!r} is of type {found.type}: recall() shows forecasts that wait")
-    return _widget(found, known, recall=True)
+    return follow(ExerciseWidget(found, known, recall=True))
 
 
 def _figure(id: str, figure: object) -> Chart | Explorable:
@@ -66,12 +63,3 @@ def _figure(id: str, figure: object) -> Chart | Explorable:
             f'exercise("{id}", …) has a {type(figure).__name__}: give it what chart() or explore() returns'
         )
     return figure
-
-
-def _widget(found: Exercise, figure: Chart | Explorable | None, *, recall: bool) -> ExerciseWidget:
-    """Return a widget that shares its answer with the others of the same exercise in this kernel."""
-    widget = ExerciseWidget(found, figure, recall=recall)
-    first = _first.setdefault((found.id, widget.payload["fingerprint"]), widget)
-    if first is not widget:
-        traitlets.link((first, "record"), (widget, "record"))
-    return widget

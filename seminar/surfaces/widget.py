@@ -27,6 +27,8 @@ class ExerciseWidget(anywidget.AnyWidget):
 
     Where the exercise has a figure with sliders, the browser puts settings between their positions into
     ``asked``, and ``answered`` gets the figure's state for them (or ``error``) beside the settings asked for.
+
+    ``notice`` is ``kernel`` while ``work()`` cannot write answers to its file.
     """
 
     _esm = _STATIC / "widget.js"
@@ -37,6 +39,7 @@ class ExerciseWidget(anywidget.AnyWidget):
     view = traitlets.Enum(["exercise", "recall"], "exercise").tag(sync=True)
     asked = traitlets.Dict(None, allow_none=True).tag(sync=True)
     answered = traitlets.Dict().tag(sync=True)
+    notice = traitlets.Enum(["kernel"], None, allow_none=True).tag(sync=True)
     response = traitlets.Dict(read_only=True)
 
     def __init__(

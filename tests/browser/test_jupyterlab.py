@@ -1,4 +1,4 @@
-"""The widget in a real JupyterLab, with a kernel: answers arrive in Python, and no key is swallowed."""
+"""The widget in a real JupyterLab, with a kernel: answers arrive in Python and a file, no key is lost."""
 
 from __future__ import annotations
 
@@ -18,13 +18,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from seminar.exercises import work as files
+from seminar.exercises.fingerprint import fingerprint
+from seminar.surfaces.payload import BOOK
 from tests.browser.conftest import faults
-from tests.browser.fixture_page import FIXTURES
+from tests.browser.fixture_page import FIXTURES, exercises
 
 pytestmark = pytest.mark.browser
 
 CELLS = [
-    "import ipywidgets\nfrom seminar import exercise, recall\nseen = []",
+    "import ipywidgets\nfrom seminar import exercise, recall, work\nseen = []",
     'one = exercise("fixture-single")\n'
     'one.observe(lambda change: seen.append(change["new"]), "response")\n'
     "one",
@@ -33,7 +36,20 @@ CELLS = [
     'pairs = exercise("fixture-matching")\npairs',
     'vote = exercise("fixture-vote")\nvote',
     'recall("fixture-vote")',
+    'work("answers.json", opinions=["fixture-vote"])',
+    'exercise("fixture-multiple")',
+    'work("answers.json")',
 ]
+SAVED = {
+    "fingerprint": fingerprint(exercises()["fixture-multiple"]),
+    "response": {"choices": [0, 2]},
+    "state": "checked",
+    "attempts": 1,
+    "hints": 0,
+    "solution": False,
+    "changed": "2026-03-03T12:00:00.000Z",
+}
+"""An answer that was given elsewhere, in the file that the notebook opens."""
 LOOK = (
     "import json\n"
     "print(json.dumps([one.response, one.mark.points, seen[-1], number.response, number.mark.points,"
@@ -56,6 +72,8 @@ def lab(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
     (project / "data").mkdir()
     (project / "data" / "datapackage.json").write_text('{"resources": []}', encoding="utf-8")
     shutil.copy(FIXTURES, project / "exercises" / "fixture.yml")
+    file = files.write(files.gathered(BOOK, "0.1.0", {"fixture-multiple": [SAVED]}))  # type: ignore[list-item]
+    (project / "answers.json").write_bytes(file)
     cells = [
         {
             "cell_type": "code",
@@ -142,7 +160,7 @@ def card(page: Page, title: str) -> Locator:
     return page.get_by_role("group", name=title, exact=True)
 
 
-def test_a_notebook_answers_and_python_knows(lab: str, browser: Browser) -> None:
+def test_a_notebook_answers_and_python_knows(lab: str, browser: Browser, tmp_path: Path) -> None:
     context = browser.new_context(viewport={"width": 1400, "height": 1000})
     context.set_default_timeout(30_000)
     page = context.new_page()
@@ -197,6 +215,19 @@ def test_a_notebook_answers_and_python_knows(lab: str, browser: Browser) -> None
         assert found[5] == {"order": [0, 2, 1, 3]}
         assert [x for x in found[6]["pairs"] if x is not None]  # type: ignore[index, call-overload]
         assert found[7] == {"choice": 1, "because": "habit", "committed": True}
+
+        # What the file held is shown, also in what came after; and what was answered here is in it.
+        expect(card(page, "Which of these does the table show?").locator(".seminar-result")).to_contain_text(
+            "Right."
+        )
+        listed = page.locator(".jp-OutputArea-output", has_text="Your answers are kept in").last
+        expect(listed.get_by_role("row", name="Which of these does the table show? checked")).to_be_visible()
+        kept = files.read((tmp_path / "project" / "answers.json").read_bytes(), BOOK)
+        responses = {entry["id"]: entry["answers"][0]["response"] for entry in kept["exercises"]}
+        assert responses["fixture-multiple"] == {"choices": [0, 2]}
+        assert responses["fixture-single"] == {"choice": 0}
+        assert responses["fixture-ordering"] == {"order": [0, 2, 1, 3]}
+        assert "fixture-vote" not in responses
         assert [fault for fault in faults(page) if "seminar" in fault] == []
     finally:
         context.close()

@@ -4,7 +4,7 @@
 import { createInterface } from "node:readline";
 import { mark } from "../../seminar/frontend/src/marking.js";
 import { canonical, compare } from "../../seminar/frontend/src/numbers.js";
-import { merge, read, write } from "../../seminar/frontend/src/work/file.js";
+import { isOpinion, merge, read, write } from "../../seminar/frontend/src/work/file.js";
 
 const cycle = [];
 cycle.push(cycle);
@@ -25,6 +25,7 @@ const functions = {
     return typeof found === "string" ? found : write(found);
   },
   merged: (one, other, book) => write(merge(read(one, book), read(other, book))),
+  isOpinion: (type, answer) => isOpinion(type ?? undefined, answer),
   hostile: (rule) => HOSTILE.map((response) => mark(rule, response)),
 };
 

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from seminar.exercises import work
+from seminar.exercises.model import TYPES
 
 ROOT = Path(__file__).parents[2]
 VERSIONS = sorted((ROOT / "tests" / "versions").glob("work-*.json"))
@@ -282,3 +283,15 @@ def test_both_languages_give_the_shared_cases(case: dict[str, Any], browser: Any
         assert merged["exercises"][0]["answers"] == case["merged"]
         asked = [json.dumps(json.dumps(first)), json.dumps(json.dumps(second)), json.dumps(BOOK)]
         assert browser.ask("merged", [asked]) == [work.write(merged).decode()]
+
+
+def test_both_languages_take_the_same_answers_for_opinions(browser: Any) -> None:
+    responses: list[dict[str, Any]] = [{}, {"choice": 1}, {"text": "x"}, {"because": "x"}, {"text": ""}]
+    calls = [
+        (kind, {**ANSWER, "response": response, "state": state})
+        for kind in (*TYPES, None)
+        for response in responses
+        for state in ("answered", "committed")
+    ]
+    asked = [[json.dumps(kind), json.dumps(answer)] for kind, answer in calls]
+    assert browser.ask("isOpinion", asked) == [work.is_opinion(kind, answer) for kind, answer in calls]  # type: ignore[arg-type]

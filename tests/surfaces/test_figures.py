@@ -12,7 +12,7 @@ import pytest
 from seminar.exercises.model import Exercise
 from seminar.exercises.model import validate as validated
 from seminar.figures.svg import marks
-from seminar.surfaces import display
+from seminar.surfaces import display, keeping
 from seminar.surfaces.fallback import fallback
 from seminar.surfaces.figures import FigureMismatch, labelled, numbers_table, picture, settings
 from seminar.surfaces.markup import rendered
@@ -166,7 +166,7 @@ def session(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.delenv(display.BUILD, raising=False)
     monkeypatch.setattr(display, "bank", FakeBank)
-    monkeypatch.setattr(display, "_first", {})
+    monkeypatch.setattr(keeping, "_shown", {})
     monkeypatch.setattr(display, "_figures", {})
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import ipywidgets
 import pytest
 
-from seminar.surfaces import display
+from seminar.surfaces import display, keeping
 from seminar.surfaces.widget import ExerciseWidget
 from tests.browser.fixture_page import exercises
 
@@ -75,7 +75,7 @@ def session(monkeypatch: pytest.MonkeyPatch) -> None:
     """A kernel outside the build, whose bank is the fixtures."""
     monkeypatch.delenv(display.BUILD, raising=False)
     monkeypatch.setattr(display, "bank", FakeBank)
-    monkeypatch.setattr(display, "_first", {})
+    monkeypatch.setattr(keeping, "_shown", {})
 
 
 def test_in_the_build_an_exercise_is_its_id_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -221,7 +221,7 @@ export interface Host {
 }
 
 /** Why an answer may not be kept, or is not the one that was kept. */
-export type Notice = "refused" | "full" | "unreadable" | "changed";
+export type Notice = "refused" | "full" | "unreadable" | "changed" | "kernel";
 
 /** What anywidget gives in Jupyter and the page's own loader gives in the book. */
 export interface Model {
