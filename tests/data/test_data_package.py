@@ -278,7 +278,8 @@ def test_every_reference_to_a_paragraph_leads_to_one() -> None:
         rows = table(name).dropna(subset=["source", "paragraph"])
         rows = rows[~rows.paragraph.astype(str).str.startswith("H")]
         assert (rows.paragraph.astype(int).to_numpy() <= paragraphs[rows.source].to_numpy()).all(), name
-    listed = pd.concat([table("positions").counter_position, table("glossary").source_paragraphs]).dropna()
+    named = [table(name).source_paragraphs for name in ("glossary", "people", "institutions")]
+    listed = pd.concat([table("positions").counter_position, *named]).dropna()
     for reference in chain.from_iterable(listed.str.split("; ")):
         match = re.fullmatch(r"([a-z0-9-]+):(?:p(\d+)|H\d+)", reference)
         assert match, reference
