@@ -1,5 +1,5 @@
-// One source, three bundles: a classic script for the page, because an ES module does not load from file://,
-// and an ES module for anywidget. `node build.mjs FOLDER` writes elsewhere, so that a test can compare.
+// One source, several bundles: classic scripts for pages, because an ES module does not load from file://, and ES
+// modules for anywidget. `node build.mjs FOLDER` writes elsewhere, so that a test can compare.
 import { build } from "esbuild";
 import { fileURLToPath } from "node:url";
 import { readFile } from "node:fs/promises";
@@ -28,11 +28,14 @@ const words = (wanted) => ({
     });
   },
 });
-const widget = [words((key) => !/^(work|kept|paper|progress)\./.test(key) && key !== "progress")];
-const exercises = [words((key) => !/^(work|kept|paper|notice\.kernel)/.test(key))];
+const widget = [words((key) => !/^(work|kept|paper|progress|assignment)\./.test(key) && key !== "progress")];
+const exercises = [words((key) => !/^(work|kept|paper|notice\.kernel|assignment)/.test(key))];
 const work = [words((key) => /^(work\.|progress|locale$)/.test(key))];
+const assignment = [words((key) => !/^(kept|paper|work\.(filter|keep|why|include$|save|open$|notice|state|gone|shown))/.test(key))];
 
 await build({ ...common, plugins: work, entryPoints: ["src/work/page.js"], outfile: path.join(out, "work.js"), format: "iife" });
 await build({ ...common, plugins: exercises, entryPoints: ["src/page.js"], outfile: path.join(out, "seminar.js"), format: "iife" });
 await build({ ...common, plugins: widget, entryPoints: ["src/widget.js"], outfile: path.join(out, "widget.js"), format: "esm" });
+await build({ ...common, plugins: assignment, entryPoints: ["src/assignment/page.js"], outfile: path.join(out, "assignment.js"), format: "iife" });
+await build({ ...common, plugins: assignment, entryPoints: ["src/assignment/sheet.js"], outfile: path.join(out, "sheet.js"), format: "esm" });
 await build({ ...common, entryPoints: ["src/seminar.css"], outfile: path.join(out, "seminar.css") });

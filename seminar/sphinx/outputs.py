@@ -34,7 +34,7 @@ from seminar.sphinx.details import details
 from seminar.sphinx.roles import book_root, download, note_table, reference_to
 from seminar.surfaces.fallback import fallback
 from seminar.surfaces.figures import FigureMismatch, labelled, numbers_table, picture, settings
-from seminar.surfaces.payload import EXERCISE_MIME, RECALL_MIME, payload
+from seminar.surfaces.payload import EXERCISE_MIME, RECALL_MIME, in_script, payload
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -292,15 +292,13 @@ def _visit_exercise(self: HTML5Translator, node: exercise_node) -> None:
     rendered = {part["path"]: _rendered(self, part.children[0].children) for part in _all_parts(node)}
     shown = picture(exercise, node["figure"], node.get("prefix", ""))
     figure = _rendered_figure(self, node)
-    data = json.dumps(
-        payload(exercise, rendered, shown), ensure_ascii=False, separators=(",", ":"), sort_keys=True
-    )
+    data = in_script(payload(exercise, rendered, shown))
     kind = "recall" if node["recall"] else "exercise"
     anchor = "" if node["recall"] else f' id="exercise-{escape(exercise.id)}"'
     self.body.append(
         f'<div class="seminar-{kind}"{anchor} data-exercise="{escape(exercise.id)}">\n'
         f"{fallback(exercise, rendered, figure, recall=node['recall'])}\n"
-        f'<script type="application/json" class="seminar-payload">{_in_script(data)}</script>\n</div>\n'
+        f'<script type="application/json" class="seminar-payload">{data}</script>\n</div>\n'
     )
     raise nodes.SkipNode
 
@@ -323,11 +321,6 @@ def _rendered(self: HTML5Translator, children: Sequence[nodes.Node]) -> str:
         return "".join(self.body).strip()
     finally:
         self.body = body
-
-
-def _in_script(data: str) -> str:
-    # The two sequences that could end, or hide the end of, a script element.
-    return data.replace("</", "<\\/").replace("<!--", "<\\u0021--")
 
 
 # -- charts

@@ -25,15 +25,21 @@ BOOK = "reading-a-partnership"
 _MASK = 0x5A
 
 
-def payload(exercise: Exercise, rendered: Mapping[str, str], figure: Picture | None = None) -> dict[str, Any]:
+def payload(
+    exercise: Exercise,
+    rendered: Mapping[str, str],
+    figure: Picture | None = None,
+    rule: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
     """Return the JSON that the front end draws ``exercise`` from.
 
     ``rendered`` is the HTML of each of ``exercise.parts()`` by its path, all of them; raises KeyError for
     one that is missing. ``points`` are hundredths. Positions are those of the file, but where that order is
     the key (items to put in order, the right-hand side of pairs) the texts come as students first see them,
     and their order is sealed. ``figure`` comes from ``figures.picture``; its SVG is
-    not in the JSON, but where ``fallback`` has it.
+    not in the JSON, but where ``fallback`` has it. ``rule`` marks it, if not the exercise's own.
     """
+    rule = rule or exercise.rule()
     missing = [part.path for part in exercise.parts() if part.path not in rendered]
     if missing:
         raise KeyError(f"exercise {exercise.id}: no HTML for {', '.join(missing)}")
@@ -47,7 +53,7 @@ def payload(exercise: Exercise, rendered: Mapping[str, str], figure: Picture | N
         "title": exercise.title,
         "level": exercise.level,
         "minutes": int(minutes) if minutes == int(minutes) else minutes,
-        "points": exercise.hundredths,
+        "points": rule["points"],
         "prompt": rendered["prompt"],
         "hints": len(exercise.hint_texts),
     }
@@ -57,7 +63,7 @@ def payload(exercise: Exercise, rendered: Mapping[str, str], figure: Picture | N
     for name in ("range", "because"):
         if getattr(exercise, name, False):
             found[name] = True
-    sealed: dict[str, Any] = {"rule": exercise.rule(), "hints": _listed(rendered, "hints")}
+    sealed: dict[str, Any] = {"rule": rule, "hints": _listed(rendered, "hints")}
     if exercise.solution is not None:
         sealed["solution"] = rendered["solution"]
     _FILL[exercise.type](found, sealed, exercise, rendered)
@@ -65,6 +71,13 @@ def payload(exercise: Exercise, rendered: Mapping[str, str], figure: Picture | N
         found["figure"] = figure.public
         sealed |= figure.sealed
     return {**found, "sealed": seal(sealed)}
+
+
+def in_script(content: object) -> str:
+    """Return ``content`` as JSON that can stand in a script element, the same each time."""
+    data = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    # The two sequences that could end, or hide the end of, a script element.
+    return data.replace("</", "<\\/").replace("<!--", "<\\u0021--")
 
 
 def seal(content: Mapping[str, Any]) -> str:

@@ -17,7 +17,7 @@ import { day, points, word } from "./words.js";
  * Numbers the exercises of a document. Kept outside this module, which a notebook loads once for each widget:
  * radio buttons of two views would share a name, and one of them lose its mark.
  */
-function next() {
+export function next() {
   const all = /** @type {{[key: symbol]: number | undefined}} */ (/** @type {unknown} */ (globalThis));
   const key = Symbol.for("seminar.exercises");
   return (all[key] = (all[key] ?? 0) + 1);

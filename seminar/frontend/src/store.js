@@ -40,18 +40,18 @@ export function why(error) {
 export class Store {
   /**
    * @param {string} book
-   * @param {() => Storage} open gives the browser's storage; may throw
+   * @param {string} [part] what stands between the book and an exercise's id
    */
-  constructor(book, open = () => window.localStorage) {
+  constructor(book, part = PREFIX) {
     this.book = book;
-    this.open = open;
+    this.prefix = book + part;
     /** What this page knows, so that it works on when storage fails. @type {Map<string, Record | null>} */
     this.memory = new Map();
   }
 
   /** @param {string} id */
   key(id) {
-    return this.book + PREFIX + id;
+    return this.prefix + id;
   }
 
   /**
@@ -77,7 +77,7 @@ export class Store {
    * @returns {{record: Record | null, notice: Notice | null}}
    */
   load(id, fingerprint) {
-    const storage = this.open();
+    const storage = window.localStorage;
     const key = this.key(id);
     const raw = storage.getItem(key);
     if (raw === null) return { record: null, notice: null };
@@ -108,7 +108,7 @@ export class Store {
   write(id, record) {
     this.memory.set(id, record);
     try {
-      const storage = this.open();
+      const storage = window.localStorage;
       if (record) storage.setItem(this.key(id), JSON.stringify(record));
       else storage.removeItem(this.key(id));
       return null;
@@ -126,8 +126,8 @@ export class Store {
       if (event.key === null) {
         this.memory.clear();
         changed(null);
-      } else if (event.key.startsWith(this.book + PREFIX)) {
-        const id = event.key.slice((this.book + PREFIX).length);
+      } else if (event.key.startsWith(this.prefix)) {
+        const id = event.key.slice(this.prefix.length);
         this.memory.delete(id);
         changed(id);
       }

@@ -124,6 +124,9 @@ export interface Payload {
   marks?: string[];
   /** Of an explore: the slider that answers. */
   parameter?: string;
+  /** Of an assignment's exercise: the same for the same question, whatever its key. */
+  question?: string;
+  /** Nothing of it is in a release. */
   sealed: string;
 }
 
@@ -218,6 +221,100 @@ export interface Host {
   take(id: string, record: Record | null, failed: Notice | null): void;
   /** Set by `work.js`. */
   show?(): void;
+}
+
+/** What a page, or a release, says of an assignment. */
+export interface Assignment {
+  version: number;
+  book: string;
+  bookVersion: string;
+  name: string;
+  title: string;
+  feedback: "at-once" | "after-handing-in" | "never";
+  /** Who reads what is handed in, in plain words. */
+  readers: string;
+  items: { id: string; points: number; variants?: number }[];
+  /** There are no keys in it. */
+  release?: boolean;
+  /** The addresses of My work and of the page on students' opinions. */
+  links?: { work?: string; opinions?: string };
+}
+
+export interface Student {
+  /** As typed; "" before that. */
+  id: string;
+  name: string;
+}
+
+/** The file in which an assignment is handed in. */
+export interface Submission {
+  format: string;
+  version: number;
+  book: string;
+  book_version: string;
+  assignment: string;
+  made_with: "page" | "release";
+  student: Student;
+  /** ISO time. */
+  handed_in: string;
+  receipt: string;
+  answers: {
+    exercise: string;
+    question: string;
+    fingerprint?: string;
+    variant: number | null;
+    response: Response;
+    changed: string;
+  }[];
+  /** Exercises whose answer is kept back. */
+  withheld: string[];
+}
+
+/** What is kept of an assignment beside its answers. */
+export interface Handing {
+  /** Opinions that the student chose to hand in. */
+  ticked: string[];
+  /** The latest first; of each answer that there was, given along or kept back, what tells it from another. */
+  handed: { receipt: string; moment: string; file: string; answers: { [id: string]: string } }[];
+}
+
+/** An assignment's exercise, as handing in sees it. */
+export interface Entry {
+  id: string;
+  title: string;
+  /** Where it stands in the page. */
+  href?: string;
+  /** It says what a person thinks. */
+  opinion: boolean;
+  commits: boolean;
+  question: string;
+  fingerprint: string;
+  variant: number | null;
+  record: Record | null;
+  response: Response;
+  extent: "empty" | "partial" | "complete";
+  lacks: string | null;
+}
+
+/** Where handing in takes place: a page, or a cell of a notebook. */
+export interface Desk {
+  about: Assignment;
+  student(): Student;
+  keepStudent(student: Student): void;
+  handing(): Handing;
+  keepHanding(handing: Handing): void;
+  entries(): Entry[];
+  /** Give the file to the student. */
+  deliver(text: string, file: string): void;
+  /** It was handed in: feedback may be due. */
+  handedIn?(): void;
+  failed(): Notice | null;
+  /** Take in the answers of a file; says what came of it. */
+  open?(text: string): string;
+  /** Answers that are kept beside those that count. */
+  others?(): Piece;
+  /** Forget who the student is, and with `all` the answers too. */
+  forget?(all: boolean): void;
 }
 
 /** Why an answer may not be kept, or is not the one that was kept. */

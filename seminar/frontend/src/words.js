@@ -32,3 +32,10 @@ export function day(time) {
   if (Number.isNaN(date.getTime())) return time;
   return date.toLocaleDateString(catalogue.locale, { day: "numeric", month: "long", year: "numeric" });
 }
+
+/**
+ * A moment as a person writes it: "3 March 2026, 10:05".
+ * @param {string} time ISO time
+ */
+export const moment = (time) =>
+  `${day(time)}, ${new Date(time).toLocaleTimeString(catalogue.locale, { hour: "2-digit", minute: "2-digit" })}`;

@@ -13,11 +13,11 @@ export const LARGEST = 20_000_000;
 const MOST_ANSWERS = 100_000;
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const FINGERPRINT = /^[0-9a-f]{16}$/;
+export const FINGERPRINT = /^[0-9a-f]{16}$/;
 // Of one width and in UTC, so that the order of the texts is the order of the moments.
-const MOMENT =
+export const MOMENT =
   /^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z$/;
-const BOOK_VERSION = /^[0-9A-Za-z.+-]{1,40}$/;
+export const BOOK_VERSION = /^[0-9A-Za-z.+-]{1,40}$/;
 const SETTING = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const RESERVED = ["__proto__", "constructor", "prototype"];
 const STATES = ["in-progress", "answered", "checked", "committed"];
@@ -25,25 +25,25 @@ const STATES = ["in-progress", "answered", "checked", "committed"];
 /** @typedef {(value: unknown) => boolean} Check */
 
 /** Half of a character, which no file in UTF-8 can hold, is no text. @type {Check} */
-const isText = (value) => typeof value === "string" && !/\p{Surrogate}/u.test(value);
+export const isText = (value) => typeof value === "string" && !/\p{Surrogate}/u.test(value);
 /** @param {RegExp} form @returns {Check} */
-const like = (form) => (value) => typeof value === "string" && form.test(value);
+export const like = (form) => (value) => typeof value === "string" && form.test(value);
 /** @param {number} most @returns {Check} */
-const whole = (most) => (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= most;
+export const whole = (most) => (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= most;
 /** @type {Check} */
 const flag = (value) => typeof value === "boolean";
 /** @param {Check} check @returns {Check} */
-const gap = (check) => (value) => value === null || check(value);
+export const gap = (check) => (value) => value === null || check(value);
 /** @param {Check} check @returns {Check} */
-const list = (check) => (value) => Array.isArray(value) && value.every(check);
+export const list = (check) => (value) => Array.isArray(value) && value.every(check);
 /** @type {Check} */
-const isId = (value) => like(ID)(value) && String(value).length <= 200;
+export const isId = (value) => like(ID)(value) && String(value).length <= 200;
 
 /** @param {unknown} value @returns {value is {[name: string]: unknown}} */
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** An object with these fields and no others. @param {{[name: string]: Check}} fields @param {{[name: string]: Check}} [optional] */
-const shaped = (fields, optional = {}) => {
+export const shaped = (fields, optional = {}) => {
   const known = new Map(Object.entries({ ...fields, ...optional }));
   return (/** @type {unknown} */ value) =>
     isObject(value) &&
@@ -57,7 +57,7 @@ const settings = (value) =>
   isObject(value) &&
   Object.entries(value).every(([name, text]) => SETTING.test(name) && !RESERVED.includes(name) && isText(text));
 
-const isResponse = shaped(
+export const isResponse = shaped(
   {},
   {
     choice: position,
@@ -125,14 +125,14 @@ export function read(text, book) {
 }
 
 /** JSON with the names of objects in order. @param {unknown} value @returns {string} */
-const sorted = (value) =>
+export const sorted = (value) =>
   JSON.stringify(value, (_, part) =>
     isObject(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
   );
 
-/** An answer as text, all in ASCII: the two languages order other characters differently. @param {Answer} answer */
-export const canonical = (answer) =>
-  sorted(answer).replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/** A value as text, all in ASCII: the two languages order other characters differently. @param {unknown} value */
+export const canonical = (value) =>
+  sorted(value).replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 /** When an answer became the one that counts. @param {Answer} answer */
 export const when = ({ changed, chosen = "" }) => (chosen > changed ? chosen : changed);

@@ -9,26 +9,13 @@
  */
 import { html, nothing, render } from "lit/html.js";
 import { live } from "lit/directives/live.js";
-import { day, word } from "../words.js";
+import { download } from "../download.js";
+import { moment, word } from "../words.js";
+import { earlier, typed } from "./earlier.js";
 import { LARGEST, canonical, isOpinion, read, when, work, write } from "./file.js";
 import { Shelf } from "./shelf.js";
 
 const FILTERS = /** @type {const} */ (["all", "none", "in-progress", "answered", "checked"]);
-/** The longest text of an answer that stands in the list. */
-const LONGEST = 300;
-
-/** @param {Answer} answer "3 March 2026, 10:05" */
-function moment(answer) {
-  const date = new Date(when(answer));
-  return `${day(date.toISOString())}, ${date.toLocaleTimeString(word("locale"), { hour: "2-digit", minute: "2-digit" })}`;
-}
-
-/** What a person typed in an answer. @param {Answer} answer */
-function typed({ response: { text, number, because } }) {
-  const all = [text, number, because].filter(Boolean).join(" · ");
-  return all.length > LONGEST ? `${all.slice(0, LONGEST)} …` : all;
-}
-
 /** @param {Answer | null} now */
 const stateOf = (now) => now?.state ?? "none";
 
@@ -93,10 +80,7 @@ class Panel {
     }
     const made = work(this.about.book, this.about.version, exercises);
     const file = `${this.about.book}-${made.saved.slice(0, 10)}.json`;
-    const url = URL.createObjectURL(new Blob([write(made)], { type: "application/json" }));
-    const link = Object.assign(document.createElement("a"), { href: url, download: file });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    download(write(made), file);
     // The choice is for one file.
     this.include = false;
     this.draw();
@@ -224,7 +208,7 @@ class List {
   bringBack(id, answer) {
     const failed = this.panel.shelf.bringBack(id, answer);
     this.draw();
-    const said = failed === "full" ? word("work.refuse.full") : word("work.back.said", { date: moment(answer) });
+    const said = failed === "full" ? word("work.refuse.full") : word("work.back.said", { date: moment(when(answer)) });
     this.panel.say(said);
     const summary = /** @type {HTMLElement | null | undefined} */ (this.rows.get(id)?.more.querySelector("summary"));
     summary?.focus();
@@ -289,25 +273,10 @@ class List {
   /**
    * @param {string} id
    * @param {string} fingerprint
-   * @param {Answer[]} earlier
+   * @param {Answer[]} answers
    */
-  others(id, fingerprint, earlier) {
-    if (!earlier.length) return nothing;
-    return html`<details class="seminar-work__earlier">
-      <summary>${word("work.earlier", { n: earlier.length })}</summary>
-      <ul>
-        ${earlier.map(
-          (answer) => html`<li>
-            ${answer.fingerprint === fingerprint
-              ? html`<button type="button" @click=${() => this.bringBack(id, answer)}>
-                  ${word("work.back", { date: moment(answer) })}
-                </button>`
-              : word("work.corrected", { date: moment(answer) })}
-            ${typed(answer) ? html`<span class="seminar-work__typed">${word("work.typed", { text: typed(answer) })}</span>` : nothing}
-          </li>`,
-        )}
-      </ul>
-    </details>`;
+  others(id, fingerprint, answers) {
+    return answers.length ? earlier(answers, fingerprint, (answer) => this.bringBack(id, answer)) : nothing;
   }
 
   /** @param {Map<string, Kept>} all */
@@ -322,7 +291,7 @@ class List {
               ${gone.flatMap(([id, { earlier }]) =>
                 earlier.map(
                   (answer) => html`<li>
-                    ${word("work.gone.answer", { id, date: moment(answer) })}
+                    ${word("work.gone.answer", { id, date: moment(when(answer)) })}
                     ${typed(answer) ? html`<span class="seminar-work__typed">${word("work.typed", { text: typed(answer) })}</span>` : nothing}
                   </li>`,
                 ),

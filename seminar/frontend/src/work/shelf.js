@@ -5,7 +5,7 @@
  * @typedef {import("../types.d.ts").Given} Answer
  * @typedef {import("../types.d.ts").Record} Record
  * @typedef {import("../types.d.ts").Notice} Notice
- * @typedef {{id: string, title: string, type: string, fingerprint: string}} Item
+ * @typedef {import("../types.d.ts").Host["items"][number]} Item
  * @typedef {{now: Answer | null, earlier: Answer[]}} Kept an exercise's answer, and the others, the newest first
  */
 import { canonical, isAnswer, newestFirst, when } from "./file.js";
@@ -36,11 +36,13 @@ const record = (id, found) => ({ version: 1, id, ...found });
 export class Shelf {
   /**
    * @param {string} book
-   * @param {Item[]} items the exercises of the book, or of the page
-   * @param {import("../types.d.ts").Host | null} host the page whose exercises are live, if any are
+   * @param {Pick<Item, "id" | "fingerprint">[]} items the exercises of the book, or of the page
+   * @param {Pick<import("../types.d.ts").Host, "records" | "failed" | "take"> | null} host the page whose exercises are
+   *   live, if any are
+   * @param {string} [part] as of a `Store`
    */
-  constructor(book, items, host) {
-    this.prefix = book + PREFIX;
+  constructor(book, items, host, part = PREFIX) {
+    this.prefix = book + part;
     this.items = new Map(items.map((item) => [item.id, item]));
     this.host = host;
     /** What storage would not take, by key. @type {Map<string, string | null>} */

@@ -1,0 +1,120 @@
+"""An assignment's page of plain HTML with fixture exercises, made by the surfaces as the book's pages are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from seminar.exercises.assignments import Assignment, Feedback, Item
+from seminar.exercises.fingerprint import question
+from seminar.exercises.model import Exercise
+from seminar.sphinx.pages import palette_css
+from seminar.surfaces import assignment as surface
+from seminar.surfaces.fallback import printed
+from seminar.surfaces.markup import rendered
+from seminar.surfaces.payload import in_script, unseal
+from tests.browser import fixture_figures, fixture_page
+
+NAME = "fixture-work"
+READERS = "Your teacher, and nobody else."
+
+
+def item(name: str) -> Item:
+    """Return a fixture exercise as an assignment sets it."""
+    exercise = {**fixture_page.exercises(), **fixture_figures.exercises()}[name]
+    return Item(exercise, exercise.points, None)
+
+
+def assignment(ids: Sequence[str], feedback: Feedback = "at-once") -> Assignment:
+    """Return an assignment of these exercises."""
+    return Assignment(
+        NAME,
+        title="Fixture work",
+        instructions="Do all of it.",
+        due="Friday",
+        feedback=feedback,
+        integrity="Your own words.",
+        ai="None.",
+        readers=READERS,
+        items=tuple(map(item, ids)),
+        file=Path("fixture-work.yml"),
+    )
+
+
+def released(payload: dict[str, Any], exercise: Exercise) -> dict[str, Any]:
+    """Return a payload without anything of the key."""
+    shown = dict(payload)
+    order = unseal(shown.pop("sealed")).get("shown")
+    del shown["fingerprint"]
+    if order is not None:
+        field = "items" if exercise.type == "ordering" else "rights"
+        filed = [text for _, text in sorted(zip(order, shown[field], strict=True))]
+        shown[field] = [filed[i] for i in exercise.released]
+    return shown
+
+
+def payload(one: Item, release: bool) -> dict[str, Any]:
+    """Return what the browser is given of an exercise."""
+    made = fixture_page.figures().get(one.exercise.id)
+    if made is None:
+        shown = surface.item_payload(one, rendered(one.exercise))
+    else:
+        shown = {**made["payload"], "question": question(one.exercise)}
+    return released(shown, one.exercise) if release else shown
+
+
+def block(one: Item, release: bool, variant: int | None = None) -> str:
+    """Return an exercise as it stands in a page."""
+    name, made = one.exercise.id, payload(one, release)
+    figured = fixture_page.figures().get(name)
+    found = re.search(r"<figure.*?</figure>", figured["html"], re.DOTALL) if figured else None
+    which = f' id="exercise-{name}"' if variant is None else f' data-variant="{variant}"'
+    return (
+        f'<div class="seminar-exercise"{which} data-exercise="{name}">'
+        f"{printed(made, found[0] if found else '')}"
+        f'<script type="application/json" class="seminar-payload">{in_script(made)}</script></div>'
+    )
+
+
+def page(
+    ids: Sequence[str],
+    feedback: Feedback = "at-once",
+    *,
+    release: bool = False,
+    variants: dict[str, list[Exercise]] | None = None,
+    theme: str = "light",
+) -> str:
+    """Return an assignment's page; ``variants`` stand for the exercises whose ids they are given under."""
+    made = assignment(ids, feedback)
+    about = surface.about(made)
+    about["links"] = {"work": "work.html", "opinions": "opinions.html"}
+    if release:
+        about["release"] = True
+    blocks = []
+    for one, listed in zip(made.items, about["items"], strict=True):
+        several = (variants or {}).get(one.exercise.id)
+        if several is None:
+            blocks.append(block(one, release))
+            continue
+        listed["variants"] = len(several)
+        inner = "".join(block(Item(each, one.points, None), release, k) for k, each in enumerate(several))
+        blocks.append(f'<div class="seminar-variants" id="exercise-{one.exercise.id}">{inner}</div>')
+    colours = {"light": ("#ffffff", "#222832", "#f6f5f1"), "dark": ("#121212", "#ced6dd", "#1c2026")}[theme]
+    return f"""<!DOCTYPE html>
+<html lang="en" data-theme="{theme}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{escape(made.title)}</title><link rel="icon" href="data:,">
+<style>{palette_css()}
+body {{ margin: 0 auto; max-width: 44rem; padding: 1rem; background: {colours[0]}; color: {colours[1]};
+  font: 1.0625rem/1.6 Georgia, serif; color-scheme: {theme};
+  --paper: {colours[0]}; --ink: {colours[1]}; --raised: {colours[2]}; }}</style>
+<link rel="stylesheet" href="seminar.css"><script defer src="assignment.js"></script></head>
+<body><main><h1>{escape(made.title)}</h1>
+<div class="seminar-assignment" data-assignment="{NAME}">
+<script type="application/json" class="seminar-assignment-data">{in_script(about)}</script>
+<div class="seminar-progress" hidden></div>
+{surface.worksheet()}{"".join(blocks)}{surface.hand_in()}
+</div></main></body></html>"""
