@@ -93,7 +93,7 @@ def _computed(name: str, root: Path | None) -> float:
 
 
 def functions(file: Path) -> dict[str, Callable[[], object]]:
-    """Return the public functions defined in ``exercises/keys.py``, given by its path, by their names.
+    """Return the public functions of a file such as ``exercises/keys.py``, given by its path, by their names.
 
     The file is loaded by path, for it is content and no part of the package; a changed file is loaded anew.
     """
@@ -107,9 +107,9 @@ def functions(file: Path) -> dict[str, Callable[[], object]]:
     }
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _module(file: Path, _changed: int) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("exercises_keys", file)
+    spec = importlib.util.spec_from_file_location(f"exercises_{file.stem}", file)
     if spec is None or spec.loader is None:
         raise BadReference(f"{file} is no Python file")
     module = importlib.util.module_from_spec(spec)

@@ -21,6 +21,7 @@ from seminar.exercises.faults import BankError, Fault, Loc, Mistake, from_pydant
 from seminar.exercises.fingerprint import question
 from seminar.exercises.model import Exercise, Kebab, Number, Part, Strict, Text, at_most_two_decimals, exact
 from seminar.exercises.reader import load
+from seminar.exercises.variants import MOST, USUAL
 from seminar.paths import project_root
 
 FOLDER = "exercises/assignments"
@@ -45,6 +46,12 @@ class ItemFile(Strict):
     partial: Text | None = Field(
         default=None, description="name the policy of partial credit here, if it differs from the exercise's"
     )
+    variants: int | None = Field(
+        default=None,
+        ge=1,
+        le=MOST,
+        description=f"write how many variants an exercise with a generator has; {USUAL} if left out",
+    )
 
 
 class AssignmentFile(Strict):
@@ -68,6 +75,8 @@ class Item:
     points: float
     partial: str | None
     """The policy of partial credit, if it is another than the exercise's."""
+    variants: int
+    """How many variants there are; 0 for an exercise that is the same for all."""
 
     @property
     def hundredths(self) -> int:
@@ -111,7 +120,7 @@ class Assignment:
     @property
     def fingerprint(self) -> str:
         """16 hexadecimal digits that change when other questions are asked, and not with any key."""
-        asked = [[item.exercise.id, question(item.exercise)] for item in self.items]
+        asked = [[item.exercise.id, question(item.exercise), item.variants] for item in self.items]
         return sha256(json.dumps(asked).encode()).hexdigest()[:16]
 
 
@@ -205,7 +214,8 @@ def _read(file: Path, name: str, bank: Bank) -> tuple[Assignment | None, list[Mi
 
 def _item(given: ItemFile, exercise: Exercise) -> Item:
     points = exercise.points if given.points is None else given.points
-    return Item(exercise, points, given.partial)
+    count = 0 if exercise.generator is None else given.variants or USUAL
+    return Item(exercise, points, given.partial, count)
 
 
 def _faults(items: object, bank: Bank) -> Iterator[Fault]:
@@ -226,10 +236,13 @@ def _faults(items: object, bank: Bank) -> Iterator[Fault]:
 
 def _unfit(i: int, item: Mapping[str, Any], exercise: Exercise) -> Iterator[Fault]:
     """Yield what an item asks of an exercise that its type does not have."""
+    if item.get("variants") is not None and exercise.generator is None:
+        here: Loc = ("exercises", i, "variants")
+        yield Fault(here, f"{exercise.id} has no generator to make variants: take variants out")
     partial = item.get("partial")
     if not isinstance(partial, str):
         return
-    here: Loc = ("exercises", i, "partial")
+    here = ("exercises", i, "partial")
     known = policies(exercise)
     if not known:
         yield Fault(here, f"{exercise.id} is {_article(exercise.type)}, which has no partial: take it out")

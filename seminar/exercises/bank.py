@@ -9,6 +9,7 @@ from pathlib import Path
 from seminar.exercises.faults import BankError, Mistake, near
 from seminar.exercises.model import Exercise
 from seminar.exercises.reader import Reading, read, repeated_ids
+from seminar.exercises.variants import GENERATORS, VariantError, variants
 from seminar.paths import project_root
 
 FOLDER = "exercises"
@@ -64,15 +65,24 @@ def bank(root: Path | None = None) -> Bank:
 def survey(root: Path | None = None) -> tuple[Bank, list[Mistake]]:
     """Return the sound exercises of the project at ``root`` and the mistakes of all its exercise files."""
     root = (root or project_root()).resolve()
-    return _survey(root, tuple((file, *state(file)) for file in sorted((root / FOLDER).glob("*.yml"))))
+    files = tuple((file, *state(file)) for file in sorted((root / FOLDER).glob("*.yml")))
+    return _survey(root, files, _sources(root))
 
 
 @lru_cache(maxsize=8)
-def _survey(root: Path, files: tuple[tuple[Path, int, int], ...]) -> tuple[Bank, list[Mistake]]:
+def _survey(
+    root: Path, files: tuple[tuple[Path, int, int], ...], _made_from: tuple[tuple[Path, int, int], ...]
+) -> tuple[Bank, list[Mistake]]:
     readings = [(file.relative_to(root).as_posix(), _read(root, file, *state)) for file, *state in files]
     mistakes = [mistake for _, reading in readings for mistake in reading.mistakes]
     mistakes += repeated_ids(readings)
-    exercises = [exercise for _, reading in readings for exercise in reading.exercises]
+    exercises = []
+    for name, reading in readings:
+        for exercise in reading.exercises:
+            try:
+                exercises.append(exercise if exercise.generator is None else variants(exercise, "", 1)[0])
+            except VariantError as error:
+                mistakes += [Mistake(name, exercise.line(*loc), said) for loc, said in error.placed]
     ids = [id for _, reading in readings for id, _ in reading.ids]
     return Bank(exercises, [file for file, *_ in files], ids), mistakes
 
@@ -80,6 +90,14 @@ def _survey(root: Path, files: tuple[tuple[Path, int, int], ...]) -> tuple[Bank,
 @lru_cache(maxsize=256)
 def _read(root: Path, file: Path, _changed: int, _size: int) -> Reading:
     return read(file, file.relative_to(root).as_posix())
+
+
+def _sources(root: Path) -> tuple[tuple[Path, int, int], ...]:
+    """Return the states of what generators make exercises from, if there are any."""
+    generators = root / GENERATORS
+    if not generators.is_file():
+        return ()
+    return tuple((file, *state(file)) for file in (generators, *sorted((root / "data").glob("*.*"))))
 
 
 def state(file: Path) -> tuple[int, int]:

@@ -16,7 +16,9 @@ from seminar import tables
 from seminar.exercises.assignments import survey_assignments
 from seminar.exercises.bank import survey
 from seminar.exercises.faults import Loc, Mistake, near
+from seminar.exercises.fingerprint import question
 from seminar.exercises.model import Classification, Draw, Exercise, Ordering, exact
+from seminar.exercises.variants import MOST, VariantError, literal, unfilled, variants
 from seminar.paths import project_root
 from seminar.values import KEYS, functions
 
@@ -44,6 +46,7 @@ def check(root: Path | None = None) -> list[Mistake]:
             *_uncomputed(exercise, root),
             *_computed(exercise, None if broken else known),
             *_drawn(exercise),
+            *_varied(exercise),
         ]
         found += [Mistake(name, exercise.line(*loc), message) for loc, message in faults]
     return sorted(set(found))
@@ -96,13 +99,30 @@ def _uncomputed(exercise: Exercise, root: Path) -> Iterator[tuple[Loc, str]]:
     if exercise.key() is None or not counted:
         if exercise.argued_key is not None:
             yield ("argued_key",), "argued_key stands where no key rests on a table of data: take it out"
-    elif exercise.computed_by is None and exercise.argued_key is None:
+    elif exercise.computed_by is None and exercise.argued_key is None and exercise.generator is None:
         yield (
             ("rests_on", counted[0]),
             f"the key rests on {exercise.rests_on[counted[0]]} but nothing recomputes it: "
             f"write a function in {KEYS.as_posix()} and name it in computed_by, "
             "or say in argued_key why the data do not decide it",
         )
+
+
+def _varied(exercise: Exercise) -> Iterator[tuple[Loc, str]]:
+    """Yield where the file's key is not its first variant's, and what keeps variants from being made."""
+    name = exercise.generator
+    if name is None:
+        yield from unfilled(exercise)
+        return
+    try:
+        if exercise.key() is not None:
+            yield from _disagreement(literal(exercise), name, exercise.key())
+        asked = {question(variant) for variant in variants(exercise, "", MOST)}
+    except VariantError as error:
+        yield from error.placed
+        return
+    if len(asked) == 1:
+        yield ("generator",), f"{name}() makes the same question each time: draw from what it is given"
 
 
 def _drawn(exercise: Exercise) -> Iterator[tuple[Loc, str]]:

@@ -198,12 +198,18 @@ class Exercise(Strict):
     computed_by: str | None = Field(
         default=None, description="name the function in exercises/keys.py that computes the key from the data"
     )
+    generator: Text | None = Field(
+        default=None,
+        description="name the function in exercises/generators.py that makes the exercise's variants",
+    )
     argued_key: Text | None = Field(
         default=None, description="say in a plain sentence why the data in rests_on do not decide the key"
     )
 
     _file: Path | None = PrivateAttr(default=None)
     _lines: Mapping[Loc, int] = PrivateAttr(default_factory=dict)
+    _template: Mapping[str, Any] | None = PrivateAttr(default=None)
+    """What the file says of an exercise that has variants, before a generator filled it in."""
 
     # -- where it stands
 
@@ -300,6 +306,9 @@ class Exercise(Strict):
             yield Fault(("hint",), "hint and hints are both there: keep one of them")
         if data.get("computed_by") is not None and data.get("argued_key") is not None:
             yield Fault(("argued_key",), "computed_by and argued_key are both there: keep one of them")
+        for name in ("computed_by", "argued_key"):
+            if data.get("generator") is not None and data.get(name) is not None:
+                yield Fault((name,), f"{name} and generator are both there: the generator gives the key")
 
     # -- what each type fills in
 
@@ -1030,6 +1039,10 @@ def validate(data: object) -> tuple[Exercise | None, list[Fault]]:
         for detail in error.errors():
             detail["loc"] = detail["loc"][1:]  # the first step is the type
             faults.append(from_pydantic(detail, model))
+    else:
+        if exercise.generator is not None and exercise.figure:
+            fault = f"{kind} goes with a figure, which is drawn once for all: take generator out"
+            faults.append(Fault(("generator",), fault))
     return (None, faults) if faults else (exercise, [])
 
 

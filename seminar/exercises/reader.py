@@ -100,6 +100,7 @@ def read(path: Path, name: str | None = None) -> Reading:
             reading.ids.append((item["id"], loaded.keys[i, "id"]))
         if exercise is not None:
             exercise._file = path
+            exercise._template = item if exercise.generator is not None else None
             exercise._lines = {loc[1:]: line for loc, line in loaded.lines.items() if loc[:1] == (i,)}
             reading.exercises.append(exercise)
     return reading

@@ -8,7 +8,6 @@ in order and of right-hand texts are the ones shown (``Exercise.released``).
 from __future__ import annotations
 
 import json
-import unicodedata
 from hashlib import sha256
 from typing import Annotated, Any, Literal, NotRequired
 
@@ -16,11 +15,12 @@ from pydantic import AfterValidator, Field, TypeAdapter, ValidationError, with_c
 from typing_extensions import TypedDict
 
 from seminar.exercises.numbers import WHITE
+from seminar.exercises.students import normal
+from seminar.exercises.variants import MOST
 from seminar.exercises.work import LARGEST, STRICT, Fingerprint, Id, Moment, Response, Typed, parsed
 
 FORMAT = "seminar-submission"
 VERSION = 1
-MOST_VARIANTS = 50
 LONGEST_NAME = 200
 """The most characters (code points) of a name or an id."""
 
@@ -58,7 +58,7 @@ class Given(TypedDict):
             Field(description="of the exercise with its key: from a page of the book, and only from there"),
         ]
     ]
-    variant: Annotated[int, Field(ge=0, lt=MOST_VARIANTS)] | None
+    variant: Annotated[int, Field(ge=0, lt=MOST)] | None
     response: Response
     changed: Annotated[Moment, Field(description="when it was last changed, in UTC")]
 
@@ -164,11 +164,6 @@ def file_name(assignment: str, student_id: str) -> str:
     if short != known:
         parts.append(sha256(known.encode()).hexdigest()[:8])
     return "-".join(filter(None, parts)) + ".json"
-
-
-def normal(student_id: str) -> str:
-    """Return an id as it counts: without white space around it, in NFC, in small letters."""
-    return unicodedata.normalize("NFC", student_id.strip(WHITE)).lower()
 
 
 def schema() -> str:

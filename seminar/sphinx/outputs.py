@@ -27,6 +27,7 @@ from seminar.exercises import Exercise, UnknownExercise
 from seminar.exercises.bank import survey
 from seminar.exercises.check import check
 from seminar.exercises.fingerprint import fingerprint
+from seminar.exercises.variants import GENERATORS
 from seminar.figures.chart import CHART_MIME
 from seminar.figures.svg import prefixed
 from seminar.sphinx.dates import readable_date, readable_span
@@ -123,7 +124,7 @@ class _ExerciseRenderer(MimeRenderPlugin):  # type: ignore[misc]
         if exercise is None:
             shown.append(Shown(name))
             return []
-        env.note_dependency(str(exercise.file))
+        _note_sources(env, exercise)
         if not cls.recall:
             shown.append(_shown(exercise))
         if cls.recall and not exercise.recalled:
@@ -142,6 +143,15 @@ class _ExerciseRenderer(MimeRenderPlugin):  # type: ignore[misc]
             return []
         node += list(_parts(renderer, exercise))
         return [node]
+
+
+def _note_sources(env: BuildEnvironment, exercise: Exercise) -> None:
+    """Let a page be read again when what its exercise is made from changes."""
+    env.note_dependency(str(exercise.file))
+    if exercise.generator is not None:
+        env.note_dependency(str(exercise.root / GENERATORS))
+        for reference in exercise.rests_on:
+            note_table(env, reference.partition(":")[0])
 
 
 class ExerciseOutput(_ExerciseRenderer):
