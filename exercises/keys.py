@@ -10,6 +10,56 @@ import pandas as pd
 
 from seminar import table
 
+# history/four-decades
+
+
+def _pact_and_disputes() -> pd.DataFrame:
+    """China and the Soviet Union, later Russia: a row per year from 1950 on."""
+    pair = table("diplomacy").query("country_a_iso3 == 'CHN' and country_b_iso3 == 'RUS'")
+    return pair.set_index("year").loc[1950:]
+
+
+def _journeys_by_rule() -> dict[str, int]:
+    """How many journeys at the top each rule of the figure counts."""
+    trips = table("leaders-visits")
+    rules = {
+        "either": trips["head_of_state"] | trips["party_leader"],
+        "head of state": trips["head_of_state"],
+        "party leader": trips["party_leader"],
+        "to Beijing": trips["destination"] == "Beijing",
+        "to Moscow": trips["destination"] == "Moscow",
+    }
+    return {name: int(counted.sum()) for name, counted in rules.items()}
+
+
+def decades_visits() -> list[bool]:
+    """Key of decades-visits: the third sentence, as long as two rules of the five give five."""
+    fives = [name for name, journeys in _journeys_by_rule().items() if journeys == 5]
+    return [False, fives == ["head of state"], fives == ["head of state", "to Beijing"], not fives]
+
+
+def decades_overlap() -> float:
+    """Key of decades-overlap: years with a pact on paper and a dispute with arms."""
+    pair = _pact_and_disputes()
+    return float((pair["defence_pact"] & pair["dispute_ongoing"].fillna(False).astype(bool)).sum())
+
+
+def decades_measures() -> list[str]:
+    """Key of decades-measures: the year in which each measure ends, or begins to deny, the alliance."""
+    pair = _pact_and_disputes()
+    events = table("events").set_index("id")["date"].str[:4]
+    journeys = table("leaders-visits")["date"].str[:4]
+    pact_ends = pair.index[pair["defence_pact"]].max()
+    first_dispute = pair.index[pair["dispute_ongoing"].fillna(False).astype(bool)].min()
+    return [
+        str(pact_ends),
+        str(events["experts-recalled"]),
+        str(journeys[journeys < "1989"].max()),
+        str(first_dispute),
+        str(events["letter-july-1963"]),
+    ]
+
+
 # economics/trade
 
 

@@ -18,8 +18,9 @@ def cited() -> Iterator[tuple[str, str]]:
     """Yield the place and the key of every citation in the tables."""
     for name, columns in {
         "events": ["citation"],
-        "people": ["citation"],
         "institutions": ["citation"],
+        "leaders-visits": ["citation"],
+        "people": ["citation"],
         "sources": ["citation", "author_citation", "owner_citation"],
     }.items():
         frame = table(name).set_index("id")
