@@ -33,6 +33,7 @@ const exercises = [words((key) => !/^(work|kept|paper|notice\.kernel|assignment)
 const work = [words((key) => /^(work\.|progress|locale$)/.test(key))];
 const assignment = [words((key) => !/^(kept|paper|work\.(filter|keep|why|include$|save|open$|notice|state|gone|shown))/.test(key))];
 
+await build({ ...common, entryPoints: ["src/print/page.js"], outfile: path.join(out, "print.js"), format: "iife" });
 await build({ ...common, plugins: work, entryPoints: ["src/work/page.js"], outfile: path.join(out, "work.js"), format: "iife" });
 await build({ ...common, plugins: exercises, entryPoints: ["src/page.js"], outfile: path.join(out, "seminar.js"), format: "iife" });
 await build({ ...common, plugins: widget, entryPoints: ["src/widget.js"], outfile: path.join(out, "widget.js"), format: "esm" });

@@ -27,7 +27,7 @@ from seminar.sphinx.reference import OPINIONS
 PACKAGE = Path(__file__).resolve().parents[1]
 THEME = Path(__file__).resolve().parent / "theme"
 TABLE = re.compile(r'(?P<box><div class="seminar-scroll"[^>]*>)?<table.*?</table>', re.DOTALL)
-BUNDLES = ("seminar.css", "seminar.js", "work.js")
+BUNDLES = ("print.js", "seminar.css", "seminar.js", "work.js")
 WORK = "chapters/reference/my-work"
 
 

@@ -64,8 +64,11 @@ def _blank(kind: str = "") -> str:
     return f'<span class="seminar-blank{f" seminar-blank--{kind}" if kind else ""}"></span>'
 
 
-def _room(short: bool = False) -> str:
-    return f'<div class="seminar-room{" seminar-room--short" if short else ""}"></div>'
+def _room(words: int | None = None) -> str:
+    """Return lines to write on, for a text of about so many words or else for a sentence."""
+    lines = 3 if words is None else min(max(words // 8 + 1, 4), 18)
+    short = " seminar-room--short" if words is None else ""
+    return f'<div class="seminar-room{short}">{"<span></span>" * lines}</div>'
 
 
 def _options(texts: Iterable[str], kind: str) -> str:
@@ -130,7 +133,9 @@ def _classification(shown: Mapping[str, Any]) -> str:
 
 
 def _short_text(shown: Mapping[str, Any]) -> str:
-    return f'<p class="seminar-text__label">{escape(word("answer"))}</p>{_room()}'
+    words = shown.get("words", 60)
+    assert isinstance(words, int)
+    return f'<p class="seminar-text__label">{escape(word("answer"))}</p>{_room(words)}'
 
 
 def _prediction(shown: Mapping[str, Any]) -> str:
@@ -162,7 +167,7 @@ def _reasons(shown: Mapping[str, Any], range_: str | None = None) -> str:
         how = f'<p class="seminar-how">{escape(range_ or word("predict.range"))}</p>'
         body += f'<div class="seminar-range">{how}{ends}</div>'
     if shown.get("because"):
-        body += f'<p class="seminar-text__label">{escape(word("predict.because"))}</p>{_room(short=True)}'
+        body += f'<p class="seminar-text__label">{escape(word("predict.because"))}</p>{_room()}'
     return body
 
 

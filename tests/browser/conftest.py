@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
+from seminar.sphinx.pages import THEME
 from tests.browser import fixture_page
 from tests.browser.node import modules
 
@@ -25,8 +26,9 @@ class Reader:
         self.foreign: list[str] = []
         self.files: dict[str, str | bytes] = {
             name: (fixture_page.STATIC / name).read_bytes()
-            for name in ("seminar.js", "seminar.css", "work.js")
+            for name in ("print.js", "seminar.js", "seminar.css", "work.js")
         }
+        self.files["book.js"] = (THEME / "assets" / "book.js").read_bytes()
         self.context.route("**/*", self._serve)
         self.context.on("page", self._follow)
 

@@ -23,6 +23,13 @@ FIGURES = HERE / "fixtures" / "figures.json"
 STATIC = HERE.parents[1] / "seminar" / "static"
 
 
+BOOK_SCRIPT = '<script defer src="book.js"></script>'
+PRINT = (
+    '<details class="print" data-script="print.js"><summary>Print</summary>'
+    '<button type="button" value="answers">With my answers</button>'
+    '<button type="button" value="room">With room to write</button></details>'
+)
+"""The control of the book's pages, and before it the script that serves it."""
 SCRIPT = (
     '<script defer src="seminar.js" data-version="0.1.0" data-panel="work.js" data-work="work.html"'
     ' data-opinions="opinions.html"></script>'
@@ -62,9 +69,17 @@ def _block(name: str, *, recall: bool = False) -> str:
 
 
 def page(
-    ids: Sequence[str], *, theme: str = "light", recalls: Sequence[str] = (), title: str = "Fixture"
+    ids: Sequence[str],
+    *,
+    theme: str = "light",
+    recalls: Sequence[str] = (),
+    title: str = "Fixture",
+    printing: bool = False,
 ) -> str:
-    """Return a page with these exercises, then these predictions met again; the bundle lies beside it."""
+    """Return a page with these exercises, then these predictions met again; the bundle lies beside it.
+
+    With ``printing`` it has the book's control to print.
+    """
     blocks = [_block(name) for name in ids] + [_block(name, recall=True) for name in recalls]
     colours = {"light": ("#ffffff", "#222832", "#f6f5f1"), "dark": ("#121212", "#ced6dd", "#1c2026")}[theme]
     return f"""<!DOCTYPE html>
@@ -75,8 +90,8 @@ def page(
 body {{ margin: 0 auto; max-width: 44rem; padding: 1rem; background: {colours[0]}; color: {colours[1]};
   font: 1.0625rem/1.6 Georgia, serif; color-scheme: {theme};
   --paper: {colours[0]}; --ink: {colours[1]}; --raised: {colours[2]}; }}</style>
-<link rel="stylesheet" href="seminar.css">{SCRIPT}</head>
-<body><main><h1>{escape(title)}</h1>
+<link rel="stylesheet" href="seminar.css">{BOOK_SCRIPT if printing else ""}{SCRIPT}</head>
+<body><main>{PRINT if printing else ""}<h1>{escape(title)}</h1>
 <div class="seminar-progress" hidden></div>
 {"".join(blocks)}
 </main></body></html>"""

@@ -10,7 +10,15 @@ from pathlib import Path
 from tests.browser.fixture_page import STATIC
 from tests.browser.node import FRONTEND, modules, node
 
-BUNDLE = ("seminar.js", "work.js", "assignment.js", "widget.js", "sheet.js", "seminar.css")
+BUNDLE = (
+    "seminar.js",
+    "work.js",
+    "print.js",
+    "assignment.js",
+    "widget.js",
+    "sheet.js",
+    "seminar.css",
+)
 
 
 def test_the_types_hold() -> None:
@@ -35,6 +43,7 @@ def test_the_bundle_is_small() -> None:
     assert script < 25 * 1024
     assert len(gzip.compress((STATIC / "work.js").read_bytes())) < 11 * 1024
     assert len(gzip.compress((STATIC / "assignment.js").read_bytes())) < 38 * 1024
+    assert len(gzip.compress((STATIC / "print.js").read_bytes())) < 8 * 1024
     assert style < 6 * 1024
 
 

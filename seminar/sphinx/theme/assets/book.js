@@ -33,6 +33,21 @@
     });
   }
 
+  // Live exercises take the place of what the build wrote, which comes back on paper.
+  const exercises = new Map(
+    [...document.querySelectorAll(".seminar-exercise, .seminar-recall")].map((place) => [place, [...place.children]]),
+  );
+  const print = document.querySelector(".print");
+  print?.addEventListener("click", ({ target }) => {
+    const how = target.value;
+    if (!how) return;
+    if (globalThis.seminarPrint) return globalThis.seminarPrint(how, exercises);
+    const script = document.createElement("script");
+    script.src = print.dataset.script;
+    script.addEventListener("load", () => globalThis.seminarPrint(how, exercises));
+    document.head.append(script);
+  });
+
   // Without scripts these are links, and the style sheet opens the contents by :target.
   const contents = document.getElementById("contents");
   const open = document.querySelector(".top .open");
