@@ -1,4 +1,4 @@
-"""The file in which a student hands in an assignment: read, checked and written, as the browser does.
+"""The file in which a student hands in an assignment: read and written as the browser does, and marked.
 
 It is read as strictly as a file of work (``work``), and nothing that it claims of marks is there to be read.
 Positions are those of the exercise's file, but where ``made_with`` is ``release``, those of items to be put
@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
-from typing import Annotated, Any, Literal, NotRequired
+from typing import Annotated, Any, Literal, NamedTuple, NotRequired
 
 from pydantic import AfterValidator, Field, TypeAdapter, ValidationError, with_config
 from typing_extensions import TypedDict
 
+from seminar.exercises.assignments import Assignment, Item
+from seminar.exercises.fingerprint import fingerprint, question
+from seminar.exercises.marking import Mark, mark
+from seminar.exercises.model import Exercise
 from seminar.exercises.numbers import WHITE
 from seminar.exercises.students import normal
-from seminar.exercises.variants import MOST
+from seminar.exercises.variants import MOST, pick, variants
 from seminar.exercises.work import LARGEST, STRICT, Fingerprint, Id, Moment, Response, Typed, parsed
 
 FORMAT = "seminar-submission"
@@ -93,6 +97,22 @@ class SubmissionError(ValueError):
         self.reason = reason
 
 
+class Marked(NamedTuple):
+    """What an exercise of a submission got.
+
+    ``reason`` is the mark's, or without a mark: ``unanswered``; ``withheld`` (kept back by the student);
+    ``changed`` (another question is asked now, or another order is right); ``other-variant`` (than the
+    student's id picks); ``unknown`` (not in the assignment); ``elsewhere`` (in another assignment's file).
+    ``of`` is in hundredths of a point.
+    """
+
+    exercise: str
+    mark: Mark | None
+    reason: str
+    of: int
+    variant: int | None = None
+
+
 class _Repeated(ValueError):  # noqa: N818 - never leaves this module
     """A name stands twice in one object."""
 
@@ -155,7 +175,7 @@ def receipt(submission: Submission) -> str:
 def file_name(assignment: str, student_id: str) -> str:
     """Return the name of the file to hand in: small letters, digits and hyphens, whatever was typed.
 
-    An id that is not written so wholly brings a part of its hash, so that no two ids share a name.
+    An id that is not written so wholly brings a part of its hash, so that two ids hardly share a name.
     """
     known = normal(student_id)
     kept = "".join(letter if letter in _IN_FILE_NAMES else " " for letter in known)
@@ -166,10 +186,74 @@ def file_name(assignment: str, student_id: str) -> str:
     return "-".join(filter(None, parts)) + ".json"
 
 
+def mark_submission(assignment: Assignment, submission: Submission, seed: str = "") -> list[Marked]:
+    """Mark what was handed in: a line for each exercise of the assignment, then for each answer to another.
+
+    ``seed`` is the class's secret, by which the variants were released. Nothing that the file claims is
+    believed: which variant the student has is computed from the id, and an answer counts only if it answers
+    the question that is asked now. No submission raises an error.
+    """
+    answers = {answer["exercise"]: answer for answer in submission["answers"]}
+    marked = [
+        _marked(assignment.name, item, answers.pop(item.exercise.id, None), submission, seed)
+        for item in assignment.items
+    ]
+    return marked + [Marked(id, None, "unknown", 0) for id in answers]
+
+
 def schema() -> str:
     """Return the file's JSON Schema as text, the same each time; ``read`` checks more than it can say."""
     made = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_ADAPTER.json_schema()}
     return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
+
+
+def _marked(assignment: str, item: Item, answer: Given | None, submission: Submission, seed: str) -> Marked:
+    exercise = item.exercise
+    student = submission["student"]["id"]
+    variant = pick(assignment, exercise.id, student, item.variants) if item.variants else None
+
+    def without(reason: str) -> Marked:
+        return Marked(exercise.id, None, reason, item.hundredths, variant)
+
+    if submission["assignment"] != assignment:
+        return without("elsewhere")
+    if exercise.id in submission["withheld"]:
+        return without("withheld")
+    if answer is None:
+        return without("unanswered")
+    if answer["variant"] != variant:
+        return without("other-variant")
+    if variant is not None:
+        exercise = variants(exercise, seed, variant + 1)[variant]
+    # Where the file's order is the key, positions in the file say nothing once it has been mended.
+    moved = exercise.released and answer.get("fingerprint", fingerprint(exercise)) != fingerprint(exercise)
+    if answer["question"] != question(exercise) or moved:
+        return without("changed")
+    response = _in_file_order(exercise, answer["response"], submission["made_with"])
+    made = mark(item.rule(exercise), _committed(exercise, response))
+    return Marked(exercise.id, made, made.reason, item.hundredths, variant)
+
+
+def _in_file_order(exercise: Exercise, response: Response, made_with: str) -> Response:
+    """Return a response with positions of the file, from one with those of a release."""
+    shown = exercise.released
+
+    def position(place: int) -> int:
+        return shown[place] if place < len(shown) else place
+
+    if made_with == "page" or not shown:
+        return response
+    if "order" in response:
+        response = {**response, "order": [position(place) for place in response["order"]]}
+    if "pairs" in response:
+        pairs = [None if place is None else position(place) for place in response["pairs"]]
+        response = {**response, "pairs": pairs}
+    return response
+
+
+def _committed(exercise: Exercise, response: Response) -> Response:
+    """Return the response as committed: who hands a forecast in commits it."""
+    return {**response, "committed": True} if exercise.commits and response else response
 
 
 def _consistent(submission: Submission) -> bool:

@@ -6,6 +6,7 @@ import { mark } from "../../seminar/frontend/src/marking.js";
 import { canonical, compare } from "../../seminar/frontend/src/numbers.js";
 import { isOpinion, merge, read, write } from "../../seminar/frontend/src/work/file.js";
 
+const SUBMISSION = "../../seminar/frontend/src/assignment/submission.js";
 const cycle = [];
 cycle.push(cycle);
 const HOSTILE = [
@@ -26,10 +27,21 @@ const functions = {
   },
   merged: (one, other, book) => write(merge(read(one, book), read(other, book))),
   isOpinion: (type, answer) => isOpinion(type ?? undefined, answer),
+  // These need the front end's packages; the others need nothing.
+  handedIn: async (text, book) => {
+    const { read, write } = await import(SUBMISSION);
+    const found = read(text, book);
+    return typeof found === "string" ? found : write(found);
+  },
+  receipt: async (content) => (await import(SUBMISSION)).receipt(content),
+  pick: async (...given) => (await import(SUBMISSION)).pick(...given),
+  normal: async (id) => (await import(SUBMISSION)).normal(id),
+  fileName: async (...given) => (await import(SUBMISSION)).fileName(...given),
   hostile: (rule) => HOSTILE.map((response) => mark(rule, response)),
 };
 
 for await (const line of createInterface({ input: process.stdin })) {
   const [name, calls] = JSON.parse(line);
-  console.log(JSON.stringify(calls.map((texts) => functions[name](...texts.map((text) => JSON.parse(text))))));
+  const results = calls.map((texts) => functions[name](...texts.map((text) => JSON.parse(text))));
+  console.log(JSON.stringify(await Promise.all(results)));
 }
