@@ -57,7 +57,10 @@ def _check(_asked: argparse.Namespace) -> int:
         print(_counted(len(mistakes), "mistake"), file=sys.stderr)
         return 1
     bank, _ = survey()
-    print(f"{_counted(len(bank), 'exercise')} in {_counted(len(bank.files), 'file')}, no mistakes")
+    given, _ = assignments.survey_assignments()
+    found = [f"{_counted(len(bank), 'exercise')} in {_counted(len(bank.files), 'file')}"]
+    found += [_counted(len(given), "assignment")] if given else []
+    print(f"{', '.join(found)}, no mistakes")
     return 0
 
 

@@ -86,6 +86,48 @@ def test_a_changed_exercise_changes_its_page_and_executes_nothing(small_book: Sm
     assert small_book.page("two") == before
 
 
+GENERATED = """\
+- id: growth
+  type: numeric
+  title: Growth
+  objective: read-a-line
+  level: check
+  minutes: 1
+  points: 1
+  rests_on: ["trade:*"]
+  generator: growth
+  prompt: Trade came to <<total>> million dollars. How many are twice as many?
+  answer: {answer}
+  tolerance: 1
+  feedback: Times two.
+  solution: <<total>> times two.
+"""
+GENERATOR = """\
+from seminar import table
+
+
+def growth(pick):
+    total = table("trade").set_index("year")["total_china_reported_usd_million"][2018]
+    return {"texts": {"total": f"{total:.0f}"}, "answer": round(2 * total)}
+"""
+
+
+def test_a_generator_and_its_table_change_the_page_of_their_exercise(small_book: SmallBook) -> None:
+    small_book.write("exercises/one.yml", GENERATED.replace("{answer}", "213307"))
+    small_book.write("exercises/generators.py", GENERATOR)
+    small_book.chapters(one=cell("from seminar import exercise\nexercise('growth')"))
+    small_book.build()
+    assert "came to 106654 million dollars" in small_book.page()
+    small_book.write("exercises/generators.py", GENERATOR.replace("round(2 *", "round(4 / 2 *"))
+    small_book.replace("exercises/generators.py", '{total:.0f}"}', '{total:.1f}"}')
+    outcome = small_book.build()
+    assert not outcome.executed
+    assert "came to 106653.5 million dollars" in small_book.page()
+    small_book.replace("data/trade.csv", "106653.5", "99000.0")
+    small_book.build()
+    assert "came to 99000.0 million dollars" in small_book.page()
+
+
 def test_a_changed_module_of_the_package_changes_the_pages(small_book: SmallBook, package: Path) -> None:
     small_book.build(package=package).passed()
     style = package / "seminar/figures/style.py"

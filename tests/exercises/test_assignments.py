@@ -13,6 +13,8 @@ from seminar.exercises import BankError, assignments
 from seminar.exercises.assignments import UnknownAssignment, assignment, survey_assignments
 from seminar.exercises.bank import bank
 from seminar.exercises.marking import mark
+from seminar.exercises.variants import variants
+from tests.exercises.test_variants import EXERCISE, GENERATORS
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -67,6 +69,16 @@ def test_points_and_policy_of_an_item_take_the_place_of_the_exercise_s(made):
     assert mark(multiple.rule(), {"choices": [1, 2]}).points == 250
     assert forecast.rule() == forecast.exercise.rule()
     assert assignment("trade-week-one", made()).hundredths == 300
+
+
+def test_an_exercise_with_a_generator_has_eight_variants_or_as_many_as_the_assignment_says(made):
+    for more, count in (("", 8), ("    variants: 3\n", 3)):
+        root = made(TRADE + "  - id: growth\n" + more, SAMPLES + EXERCISE)
+        (root / "exercises" / "generators.py").write_text(GENERATORS, encoding="utf-8")
+        items = assignment("trade-week-one", root).items
+        assert [item.variants for item in items] == [0, 0, count]
+    variant = variants(items[2].exercise, "2026", 3)[2]
+    assert items[2].rule(variant)["bands"] == variant.rule()["bands"] != items[2].rule()["bands"]
 
 
 def test_an_unknown_name_gets_near_names(made):
