@@ -298,6 +298,16 @@ def moments(column: pd.Series[Any]) -> list[str]:
     return ["" if pd.isna(moment) else moment.strftime(form) for moment in column]
 
 
+def plain_rows(name: str, root: Path | None = None) -> list[dict[str, str]]:
+    """Return a table's rows as plain text: empty cells as ``""``, days in ISO form. Raises UnknownTable."""
+    frame = table(name, root)
+    for column in frame.columns:
+        if pd.api.types.is_datetime64_any_dtype(frame[column]):
+            frame[column] = frame[column].dt.strftime("%Y-%m-%d")
+    plain = frame.astype(object).where(frame.notna(), "").astype(str)
+    return [dict(zip(plain.columns, row, strict=True)) for row in plain.itertuples(index=False, name=None)]
+
+
 def row(reference: str, root: Path | None = None) -> pd.Series[Any]:
     """Return the row that ``"resource:key"`` names, as in ``"trade:2018"`` or ``"claims:remarks-014"``.
 

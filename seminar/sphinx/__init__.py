@@ -22,6 +22,7 @@ from seminar.sphinx.pages import setup_pages
 from seminar.sphinx.reference import setup_reference
 from seminar.sphinx.roles import setup_roles
 from seminar.sphinx.sources import setup_sources
+from seminar.sphinx.terms import setup_terms
 
 __all__ = ["setup"]
 
@@ -39,5 +40,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_chapters(app)
     setup_mathml(app)
     setup_notebooks(app)
+    setup_terms(app)
     setup_pages(app)
     return {"version": "1", "env_version": 2, "parallel_read_safe": False, "parallel_write_safe": True}

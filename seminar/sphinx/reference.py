@@ -9,12 +9,11 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.domains.std import make_glossary_term
@@ -27,8 +26,10 @@ from seminar.paths import MARKER
 from seminar.sphinx.chapters import is_chapter
 from seminar.sphinx.dates import readable_date, readable_span
 from seminar.sphinx.details import details
+from seminar.sphinx.names import names, shown, unchecked
 from seminar.sphinx.outputs import Shown, licence_words, shown_exercises
 from seminar.sphinx.roles import anchor, book_root, download, note_table, reference_to
+from seminar.sphinx.wording import sentence
 from seminar.surfaces.payload import BOOK
 
 if TYPE_CHECKING:
@@ -70,15 +71,55 @@ class _Generated(SphinxDirective):
         """Return a link to an entry of a reference page."""
         return reference_to(kind, name, text, location=self.get_source_info())
 
+    def cited(self, keys: str) -> list[nodes.Node]:
+        """Return citations of the bibliography's `keys`, joined by semicolons; none for none."""
+        joined = ",".join(key.strip() for key in re.split("[;,]", keys))
+        return self.parse_inline(f"{{cite}}`{joined}`")[0] if joined else []
 
-def _rows(name: str, root: Path) -> list[dict[str, str]]:
-    """Return a table's rows as plain text, an empty cell as ''."""
-    frame = tables.table(name, root)
-    for column in frame.columns:
-        if pd.api.types.is_datetime64_any_dtype(frame[column]):
-            frame[column] = frame[column].dt.strftime("%Y-%m-%d")
-    plain = frame.astype(object).where(frame.notna(), "").astype(str)
-    return [dict(zip(plain.columns, row, strict=True)) for row in plain.itertuples(index=False, name=None)]
+    def places(self, text: str, index: _Index, who: str = "") -> list[str | nodes.Node]:
+        """Return ``twins:p19; guan-2022:p3`` as readers cite it, each paragraph a link to what it says.
+
+        Where several things are, the link leads to the one about `who`.
+        """
+        found: list[str | nodes.Node] = []
+        before = ""
+        for place in filter(None, (part.strip() for part in text.split(";"))):
+            source, _, paragraph = place.partition(":")
+            paragraph = paragraph.removeprefix("p")
+            if source != before:
+                found.append(("; " if found else "") + index.documents.get(source, source) + ", ")
+            else:
+                found.append(", ")
+            before = source
+            mark = paragraph_mark(paragraph)
+            kind, name = index.entry(source, paragraph, who)
+            found.append(self.link(kind, name, mark) if name else mark)
+        return found
+
+
+class _Index:
+    """What is recorded of the documents, by paragraph."""
+
+    def __init__(self, root: Path) -> None:
+        self.documents = {row["id"]: row["short"] for row in tables.plain_rows("sources", root)}
+        self.positions = tables.plain_rows("positions", root)
+        self.recorded: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+        for row in tables.plain_rows("claims", root):
+            about = f"{row['actors']} {row['paraphrase']}"
+            self._add(row, "claim", about)
+        for row in self.positions:
+            self._add(row, "position", row["holder"])
+
+    def _add(self, row: dict[str, str], kind: str, about: str) -> None:
+        place = (row["source"], row["paragraph"])
+        self.recorded.setdefault(place, []).append((kind, row["id"], about))
+
+    def entry(self, source: str, paragraph: str, who: str) -> tuple[str, str]:
+        """Return kind and id of what a paragraph says, of `who` if it does; empty texts for nothing."""
+        entries = self.recorded.get((source, paragraph), [])
+        named = [entry for entry in entries if who and who in entry[2]]
+        kind, name, _ = (named or entries or [("", "", "")])[0]
+        return kind, name
 
 
 def _paragraph(*content: str | nodes.Node, classes: Iterable[str] = ()) -> nodes.paragraph:
@@ -99,10 +140,6 @@ def _joined(parts: Iterable[str]) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?", "”", '"')) else text + "."
-
-
 class DataTables(_Generated):
     """``{data-tables}``: every table of the package, with its fields, sources, licence and caveats."""
 
@@ -113,12 +150,12 @@ class DataTables(_Generated):
         for resource in tables.package(root).resources.values():
             note_table(self.env, resource.name)
             section = self.section(resource.title, anchor("table", resource.name))
-            section += _paragraph(_sentence(resource.description))
+            section += _paragraph(sentence(resource.description))
             section += self._card(resource)
             if resource.caveats:
                 section += _paragraph(_strong("Read with care."))
                 section += nodes.bullet_list(
-                    "", *(nodes.list_item("", _paragraph(_sentence(text))) for text in resource.caveats)
+                    "", *(nodes.list_item("", _paragraph(sentence(text))) for text in resource.caveats)
                 )
             section += self._fields(resource, root)
             yield section
@@ -134,7 +171,7 @@ class DataTables(_Generated):
             *(_paragraph(*_linked(source.title, source.path)) for source in resource.sources),
         )
         card += _entry([nodes.Text("Licence")], *self._licence(resource))
-        card += _entry([nodes.Text("Made by")], _paragraph(_sentence(resource.transformation)))
+        card += _entry([nodes.Text("Made by")], _paragraph(sentence(resource.transformation)))
         card += _entry([nodes.Text("Retrieved")], _paragraph(readable_date(resource.retrieved)))
         return card
 
@@ -148,14 +185,14 @@ class DataTables(_Generated):
             yield _paragraph(words)
 
     def _fields(self, resource: tables.Resource, root: Path) -> nodes.Node:
-        examples = _rows(resource.name, root)
+        examples = tables.plain_rows(resource.name, root)
         listed = nodes.definition_list(classes=["seminar-fields"])
         for field in resource.fields:
             kind = _joined([field.type, field.unit, "key" if field.name in resource.primary_key else ""])
             seen = list(dict.fromkeys(_short(row[field.name]) for row in examples if row[field.name]))[:3]
             about = [
                 _paragraph(
-                    _strong(field.title), ". " + _sentence(field.description) if field.description else "."
+                    _strong(field.title), ". " + sentence(field.description) if field.description else "."
                 )
             ]
             if seen:
@@ -179,8 +216,8 @@ class ClaimsLedger(_Generated):
 
     def body(self, root: Path) -> Iterator[nodes.Node]:
         """Yield a section per document, a claim an entry."""
-        claims = _rows("claims", root)
-        for source in _rows("sources", root):
+        claims = tables.plain_rows("claims", root)
+        for source in tables.plain_rows("sources", root):
             section = self.section(f"{source['short']}: {source['title']}", anchor("document", source["id"]))
             section += _paragraph(_joined(source[name] for name in ("author", "outlet", "genre")))
             ledger = nodes.definition_list(classes=["seminar-ledger"])
@@ -197,7 +234,7 @@ class ClaimsLedger(_Generated):
         body: list[nodes.Node] = [_paragraph(claim["paraphrase"])]
         if claim["verdict"]:
             verdict = claim["verdict"].replace("-", " ")
-            verdict = _sentence(verdict[:1].upper() + verdict[1:])
+            verdict = sentence(verdict[:1].upper() + verdict[1:])
             body.append(_paragraph(_strong(verdict), " " + claim["evidence"]))
         if claim["page"]:
             body.append(_paragraph("Discussed in ", self.link("chapter", claim["page"], claim["page"]), "."))
@@ -215,9 +252,9 @@ class DebateMap(_Generated):
 
     def body(self, root: Path) -> Iterator[nodes.Node]:
         """Yield a section per debate, a position an entry."""
-        documents = {source["id"]: source["short"] for source in _rows("sources", root)}
+        documents = {source["id"]: source["short"] for source in tables.plain_rows("sources", root)}
         debates: dict[str, list[dict[str, str]]] = {}
-        for position in _rows("positions", root):
+        for position in tables.plain_rows("positions", root):
             debates.setdefault(position["debate"], []).append(position)
         titles = self._titles(list(debates))
         for debate in [*titles, *(name for name in debates if name not in titles)]:
@@ -271,8 +308,8 @@ class Timeline(_Generated):
 
     def body(self, root: Path) -> Iterator[nodes.Node]:
         """Yield one list of events; an empty table yields a sentence that says so."""
-        documents = {source["id"]: source["short"] for source in _rows("sources", root)}
-        events = sorted(_rows("events", root), key=lambda event: event["date"])
+        documents = {source["id"]: source["short"] for source in tables.plain_rows("sources", root)}
+        events = sorted(tables.plain_rows("events", root), key=lambda event: event["date"])
         if not events:
             yield _paragraph("The timeline holds no events yet.")
             return
@@ -289,9 +326,8 @@ class Timeline(_Generated):
             said = f"{short}, {paragraph_mark(event['paragraph'])}" if event["paragraph"] else short
             about += [" · ", self.link("claim", event["claim"], said)]
         if event["citation"]:
-            keys = ",".join(key.strip() for key in re.split("[;,]", event["citation"]))
-            about += [" · ", *self.parse_inline(f"{{cite}}`{keys}`")[0]]
-        body = [_paragraph(_sentence(event["title"])), _paragraph(*about, classes=["seminar-example"])]
+            about += [" · ", *self.cited(event["citation"])]
+        body = [_paragraph(sentence(event["title"])), _paragraph(*about, classes=["seminar-example"])]
         when = _strong(readable_span(event["date"], event["date_end"]))
         return _entry([when], *body, name=anchor("event", event["id"]))
 
@@ -302,24 +338,34 @@ class GlossaryFromTable(_Generated):
     A term's alternatives (``Amur / Heilong River``) and its name without the brackets lead there too.
     """
 
-    resources = ("glossary", "sources")
+    resources = ("glossary", "institutions", "claims", "positions", "sources")
 
     def body(self, root: Path) -> Iterator[nodes.Node]:
         """Yield Sphinx's own glossary node."""
-        documents = {source["id"]: source["short"] for source in _rows("sources", root)}
+        index = _Index(root)
+        institutions = {row["term"]: row for row in tables.plain_rows("institutions", root)}
         source, line = self.get_source_info()
         listed = nodes.definition_list(classes=["glossary"])
-        entries = sorted(_rows("glossary", root), key=lambda entry: entry["term"].casefold())
+        entries = sorted(
+            tables.plain_rows("glossary", root), key=lambda entry: entry["term"].lstrip("“").casefold()
+        )
         found = []
         for entry in entries:
             term = make_glossary_term(
                 self.env, [nodes.Text(entry["term"])], None, source, line, None, self.state.document
             )
             found.append((entry["term"], term["ids"][0]))
-            body = [_paragraph(_sentence(entry["meaning"]))]
-            where = _places(entry.get("source_paragraphs", ""), documents)
+            institution = institutions.get(entry["term"])
+            body = [_paragraph(sentence(entry["meaning"]))]
+            forms = list(_forms(institution or entry))
+            if forms:
+                body.insert(0, _paragraph(*forms, classes=["seminar-names"]))
+            where = self.places(entry["source_paragraphs"], index)
+            if institution:
+                name = self.link("institution", institution["id"], institution["name"])
+                where += [" · " if where else "", name]
             if where:
-                body.append(_paragraph(where, classes=["seminar-example"]))
+                body.append(_paragraph(*where, classes=["seminar-example"]))
             listed += nodes.definition_list_item("", term, nodes.definition("", *body))
         self._note_alternatives(found)
         yield addnodes.glossary("", listed, sorted=False)
@@ -333,6 +379,164 @@ class GlossaryFromTable(_Generated):
                 if other.casefold() not in taken:
                     taken.add(other.casefold())
                     domain._note_term(other, target)
+
+
+def _forms(row: Mapping[str, str]) -> Iterator[nodes.Node]:
+    """Yield a term's or an institution's Chinese and Russian names, and which of them we could not check."""
+    forms = names(row)
+    yield from shown(forms)
+    missing = unchecked(row["unchecked"])
+    if missing:
+        yield nodes.inline("", f"{' ' if forms else ''}({missing})", classes=["seminar-unchecked"])
+
+
+PEOPLE = {
+    "leader": "Leaders",
+    "official": "Ministers and officials",
+    "strategist": "Strategists of the past",
+    "scholar": "Scholars and commentators",
+    "private": "A private person",
+}
+INSTITUTIONS = {
+    "organisation": "Organisations of states",
+    "forum": "Forums and groups",
+    "mechanism": "Meetings and committees",
+    "state": "Parties, armies, offices",
+    "company": "Companies and funds",
+    "university": "Universities",
+    "think-tank": "Think tanks and clubs",
+    "media": "Media and sites",
+}
+
+
+class People(_Generated):
+    """``{people}``: everybody of the documents and of their history, and how we know what they said."""
+
+    resources = ("people", "claims", "positions", "sources")
+
+    def body(self, root: Path) -> Iterator[nodes.Node]:
+        """Yield a list by how we know the words, then a section per kind, a person an entry."""
+        index = _Index(root)
+        people = tables.plain_rows("people", root)
+        people.sort(key=lambda person: (person["family_name"].casefold(), person["name"]))
+        yield self._by_voice(people, index)
+        for kind, title in PEOPLE.items():
+            section = self.section(title, f"people-{kind}")
+            listed = nodes.definition_list(classes=["seminar-ledger"])
+            for person in people:
+                if person["kind"] == kind:
+                    listed += self._person(person, index)
+            section += listed
+            yield section
+
+    def _by_voice(self, people: list[dict[str, str]], index: _Index) -> nodes.section:
+        section = self.section("Who speaks, and who is only spoken of", "people-voices")
+        listed = nodes.definition_list(classes=["seminar-facts"])
+        groups: dict[str, list[dict[str, str]]] = {}
+        for person in people:
+            groups.setdefault(_voice(person, index), []).append(person)
+        order = ["first-hand", "reported", "mentioned", "outside"]
+        for words in sorted(groups, key=lambda words: (order.index(groups[words][0]["voice"]), words)):
+            linked: list[str | nodes.Node] = []
+            for person in groups[words]:
+                linked += [", "] if linked else []
+                linked.append(self.link("person", person["id"], person["name"]))
+            listed += _entry([nodes.Text(words[:1].upper() + words[1:])], _paragraph(*linked))
+        section += listed
+        return section
+
+    def _person(self, person: dict[str, str], index: _Index) -> nodes.definition_list_item:
+        head: list[nodes.Node] = [_strong(person["name"])]
+        if person["original"]:
+            head += [nodes.Text(" "), *shown([(person["language"], person["original"], person["romanised"])])]
+        elif person["language"]:
+            words = f" ({unchecked(person['language'])})"
+            head.append(nodes.inline("", words, classes=["seminar-unchecked"]))
+        head.append(nodes.inline("", f" {_joined([person['country'], _voice(person, index)])}"))
+        role: list[str | nodes.Node] = [sentence(person["role"])]
+        if person["citation"]:
+            role += [" ", *self.cited(person["citation"])]
+        body = [_paragraph(*role)]
+        if person["note"]:
+            body.append(_paragraph(sentence(person["note"])))
+        where = self.places(person["source_paragraphs"], index, person["family_name"])
+        if person["author_of"]:
+            short = index.documents[person["author_of"]]
+            wrote: list[str | nodes.Node] = ["Wrote ", self.link("document", person["author_of"], short)]
+            where = [*wrote, *(["; named in ", *where] if where else [])]
+        elif where:
+            where = ["Named in ", *where]
+        if where:
+            body.append(_paragraph(*where, ".", classes=["seminar-example"]))
+        return _entry(head, *body, *self._views(person["name"], index), name=anchor("person", person["id"]))
+
+    def _views(self, name: str, index: _Index) -> Iterator[nodes.Node]:
+        held = [position for position in index.positions if name in position["holder"]]
+        if not held:
+            return
+        listed = nodes.bullet_list()
+        for position in held:
+            reported = "" if position["first_hand"] == "True" else "reported"
+            where = f"{index.documents[position['source']]}, {paragraph_mark(position['paragraph'])}"
+            link = self.link("position", position["id"], where)
+            about = _joined([position["debate"].replace("-", " "), reported])
+            listed += nodes.list_item("", _paragraph(link, f" · {about}"))
+        count = f"{len(held)} views" if len(held) > 1 else "One view"
+        yield details(f"{count} on the debate map", listed)
+
+
+def _voice(person: dict[str, str], index: _Index) -> str:
+    by = index.documents.get(person["reported_by"], "")
+    also = f"; also reported by {by}" if by else ""
+    return {
+        "first-hand": f"first-hand{also}",
+        "reported": f"reported by {by}",
+        "mentioned": "named, without words",
+        "outside": "in none of the documents",
+    }[person["voice"]]
+
+
+class Institutions(_Generated):
+    """``{institutions}``: organisations, companies, offices, universities and media."""
+
+    resources = ("institutions", "glossary", "claims", "positions", "sources")
+
+    def body(self, root: Path) -> Iterator[nodes.Node]:
+        """Yield a section per kind, an institution an entry."""
+        index = _Index(root)
+        terms = {row["term"]: row for row in tables.plain_rows("glossary", root)}
+        institutions = tables.plain_rows("institutions", root)
+        institutions.sort(key=lambda institution: institution["name"].casefold())
+        for kind, title in INSTITUTIONS.items():
+            section = self.section(title, f"institutions-{kind}")
+            listed = nodes.definition_list(classes=["seminar-ledger"])
+            for institution in institutions:
+                if institution["kind"] == kind:
+                    listed += self._institution(institution, terms.get(institution["term"]), index)
+            section += listed
+            yield section
+
+    def _institution(
+        self, institution: dict[str, str], term: dict[str, str] | None, index: _Index
+    ) -> nodes.definition_list_item:
+        voice = {"first-hand": "published one of the documents", "outside": "in none of the documents"}
+        about = _joined([institution["country"], voice.get(institution["voice"], "")])
+        head = [_strong(institution["name"]), nodes.inline("", f" {about}" if about else "")]
+        body = []
+        forms = list(_forms(institution))
+        if forms:
+            body.append(_paragraph(*forms, classes=["seminar-names"]))
+        told = [sentence(text) for text in (term["meaning"] if term else "", institution["about"]) if text]
+        said: list[str | nodes.Node] = [" ".join(told)]
+        if institution["citation"]:
+            said += [" ", *self.cited(institution["citation"])]
+        body.append(_paragraph(*said))
+        if institution["note"]:
+            body.append(_paragraph(sentence(institution["note"])))
+        where = self.places((term or institution)["source_paragraphs"], index, institution["name"])
+        if where:
+            body.append(_paragraph("Named in ", *where, ".", classes=["seminar-example"]))
+        return _entry(head, *body, name=anchor("institution", institution["id"]))
 
 
 class exercise_list(nodes.General, nodes.Element):  # noqa: N801 - as docutils names its nodes
@@ -466,6 +670,8 @@ def setup_reference(app: Sphinx) -> None:
         ("debate-map", DebateMap),
         ("timeline", Timeline),
         ("glossary-table", GlossaryFromTable),
+        ("people", People),
+        ("institutions", Institutions),
         ("exercise-list", ExerciseList),
     ):
         app.add_directive(name, directive)

@@ -1,4 +1,5 @@
-"""Roles of the prose: ``{claim}``, ``{position}`` and ``{table}`` are links, ``{value}`` is checked.
+"""Roles of the prose: ``{claim}``, ``{position}``, ``{table}``, ``{person}`` and ``{institution}`` are links,
+``{value}`` is checked.
 
 An unknown id, and a number that the data contradict, are warnings with file and line.
 """
@@ -35,6 +36,8 @@ PAGES = {
     "position": ("chapters/reference/debate-map", "pos-"),
     "table": ("chapters/reference/data", "table-"),
     "event": ("chapters/reference/timeline", "event-"),
+    "person": ("chapters/reference/people-and-institutions", "person-"),
+    "institution": ("chapters/reference/people-and-institutions", "institution-"),
 }
 """Kind of target: the page that holds it, and what stands before the id in its anchor."""
 
@@ -149,6 +152,30 @@ class TableRole(_ReferenceRole):
         return title
 
 
+class PersonRole(_ReferenceRole):
+    """``{person}`dai-bingguo` ``: the name as the book spells it, linked to who this is."""
+
+    kind = "person"
+
+    def words(self, name: str) -> str:
+        """Return the name. Raises LookupError with near ids."""
+        found = tables.row(f"people:{name}", book_root(self.env))["name"]
+        note_table(self.env, "people")
+        return str(found)
+
+
+class InstitutionRole(_ReferenceRole):
+    """``{institution}`cnpc` ``: the name as the book spells it, linked to what this is."""
+
+    kind = "institution"
+
+    def words(self, name: str) -> str:
+        """Return the name. Raises LookupError with near ids."""
+        found = tables.row(f"institutions:{name}", book_root(self.env))["name"]
+        note_table(self.env, "institutions")
+        return str(found)
+
+
 class ValueRole(SphinxRole):
     """``{value}`107.06 <trade:column@2018 /1000>` ``: the number as written, held against the data."""
 
@@ -239,6 +266,8 @@ def setup_roles(app: Sphinx) -> None:
         ("claim", ClaimRole),
         ("position", PositionRole),
         ("table", TableRole),
+        ("person", PersonRole),
+        ("institution", InstitutionRole),
         ("value", ValueRole),
     )
     for name, role in roles:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import html
 import json
 import re
 from importlib.metadata import version
 
 import pytest
+from bs4 import BeautifulSoup
 
 from seminar import tables
 from seminar.exercises.bank import bank
@@ -35,13 +37,81 @@ def reference(sound: SmallBook) -> dict[str, str]:
 @pytest.mark.build
 @pytest.mark.parametrize(
     ("name", "prefix", "page"),
-    [("claims", "claim-", "claims"), ("positions", "", "debate-map"), ("events", "event-", "timeline")],
+    [
+        ("claims", "claim-", "claims"),
+        ("positions", "", "debate-map"),
+        ("events", "event-", "timeline"),
+        ("people", "person-", "people-and-institutions"),
+        ("institutions", "institution-", "people-and-institutions"),
+    ],
 )
 def test_every_row_has_its_anchor(
     reference: dict[str, str], sound: SmallBook, name: str, prefix: str, page: str
 ) -> None:
     for row in tables.table(name, sound.root)["id"]:
         assert f'id="{prefix}{row}"' in reference[page]
+
+
+def entries(page: str, prefix: str) -> dict[str, tuple[str, str]]:
+    """The head and the body of each entry of a page whose anchor begins with `prefix`, by its id."""
+    soup = BeautifulSoup(page, "html.parser")
+    return {
+        str(head["id"]).removeprefix(prefix): (str(head), str(head.find_next_sibling("dd")))
+        for head in soup.select(f'dt[id^="{prefix}"]')
+    }
+
+
+@pytest.mark.build
+def test_everybody_s_entry_says_who_it_is_and_how_we_know_the_words(
+    reference: dict[str, str], sound: SmallBook
+) -> None:
+    shown = entries(reference["people-and-institutions"], "person-")
+    words = {
+        "first-hand": "first-hand",
+        "reported": "reported by",
+        "mentioned": "named, without words",
+        "outside": "in none of the documents",
+    }
+    for person in tables.plain_rows("people", sound.root):
+        head, body = shown[person["id"]]
+        assert person["name"] in head
+        assert words[person["voice"]] in head
+        assert html.escape(person["role"], quote=False) in body
+        for place in filter(None, person["source_paragraphs"].split("; ")):
+            source, _, paragraph = place.partition(":p")
+            assert re.search(rf'(claim-{source}-\d+|pos-\d+)"><span[^>]*>¶{paragraph}</span>', body), place
+        if person["original"]:
+            tag = {"zh": "zh-Hans", "ru": "ru", "uk": "uk"}[person["language"]]
+            assert f'lang="{tag}">{person["original"]}</span>' in head
+            assert person["romanised"] in head
+        elif person["language"]:
+            assert "name not checked" in head
+
+
+@pytest.mark.build
+def test_a_view_leads_from_its_holder_to_the_debate_map(reference: dict[str, str], sound: SmallBook) -> None:
+    shown = entries(reference["people-and-institutions"], "person-")
+    positions = tables.table("positions", sound.root)
+    for person in tables.plain_rows("people", sound.root):
+        held = positions[positions.holder.str.contains(person["name"], regex=False)].id
+        linked = re.findall(r"debate-map\.html#(pos-\d+)", shown[person["id"]][1].partition("<details")[2])
+        assert linked == list(held), person["name"]
+
+
+@pytest.mark.build
+def test_names_stand_on_one_page_and_show_on_the_glossary_too(
+    reference: dict[str, str], sound: SmallBook
+) -> None:
+    institutions = entries(reference["people-and-institutions"], "institution-")
+    terms = reference["glossary"]
+    for row in tables.plain_rows("institutions", sound.root):
+        for column in ("chinese", "pinyin", "russian", "transliteration"):
+            assert row[column] in institutions[row["id"]][1]
+            assert row[column] in terms or not row["term"]
+        assert ("name not checked" in institutions[row["id"]][1]) == bool(row["unchecked"])
+    for row in tables.plain_rows("glossary", sound.root):
+        assert row["chinese"] in terms
+        assert row["russian"] in terms
 
 
 @pytest.mark.build

@@ -1,4 +1,5 @@
-// The page's own script: colours by choice, contents on a phone, and boxes that scroll reachable by keyboard.
+// The page's own script: colours by choice, contents on a phone, definitions that open beside their terms, and boxes
+// that scroll reachable by keyboard.
 "use strict";
 (() => {
   const key = "reading-a-partnership:theme";
@@ -48,20 +49,22 @@
     document.head.append(script);
   });
 
+  const button = (link) => {
+    link.setAttribute("role", "button");
+    link.setAttribute("aria-expanded", "false");
+    link.addEventListener("keydown", (event) => {
+      if (event.key === " ") {
+        event.preventDefault();
+        link.click();
+      }
+    });
+  };
+
   // Without scripts these are links, and the style sheet opens the contents by :target.
   const contents = document.getElementById("contents");
   const open = document.querySelector(".top .open");
   const close = document.querySelector(".contents .close");
   if (contents && open && close) {
-    const button = (link) => {
-      link.setAttribute("role", "button");
-      link.addEventListener("keydown", (event) => {
-        if (event.key === " ") {
-          event.preventDefault();
-          link.click();
-        }
-      });
-    };
     const show = (shown) => {
       contents.classList.toggle("shown", shown);
       open.setAttribute("aria-expanded", String(shown));
@@ -69,7 +72,7 @@
     };
     button(open);
     button(close);
-    open.setAttribute("aria-expanded", "false");
+    close.removeAttribute("aria-expanded");
     open.setAttribute("aria-controls", "contents");
     open.addEventListener("click", (event) => {
       event.preventDefault();
@@ -82,6 +85,68 @@
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && contents.classList.contains("shown")) show(false);
     });
+  }
+
+  // A term is a link to the glossary. Where the browser can, its definition opens beside it: by click, tap, Enter or
+  // Space until it is dismissed, by a resting mouse for as long as it rests there.
+  const define = (box) => {
+    const term = box.previousElementSibling;
+    let kept = false;
+    let wasKept = false;
+    let waiting = 0;
+    const shown = () => box.matches(":popover-open");
+    const place = () => {
+      const lines = term.getClientRects();
+      const line = lines[lines.length - 1];
+      const right = root.clientWidth - box.offsetWidth - 8;
+      const above = line.top - box.offsetHeight - 6;
+      const below = line.bottom + 6;
+      const fits = below + box.offsetHeight <= innerHeight || above < 0;
+      box.style.left = `${scrollX + Math.max(8, Math.min(line.left, right))}px`;
+      box.style.top = `${scrollY + (fits ? below : above)}px`;
+    };
+    const show = () => {
+      clearTimeout(waiting);
+      if (!shown()) box.showPopover();
+      place();
+    };
+    const rest = (event) => {
+      clearTimeout(waiting);
+      if (event.pointerType === "mouse" && !shown()) waiting = setTimeout(show, 350);
+    };
+    const leave = () => {
+      clearTimeout(waiting);
+      if (shown() && !kept) waiting = setTimeout(() => shown() && !kept && box.hidePopover(), 250);
+    };
+    button(term);
+    term.setAttribute("aria-controls", box.id);
+    // The browser closes what is open before a click arrives: whether it was must be known when the button goes down.
+    term.addEventListener("pointerdown", () => {
+      wasKept = shown() && kept;
+    });
+    term.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      const close = event.detail ? wasKept : shown() && kept;
+      wasKept = false;
+      if (close) {
+        if (shown()) box.hidePopover();
+      } else {
+        show();
+        kept = true;
+      }
+    });
+    term.addEventListener("pointerenter", rest);
+    term.addEventListener("pointerleave", leave);
+    box.addEventListener("pointerenter", () => clearTimeout(waiting));
+    box.addEventListener("pointerleave", leave);
+    box.addEventListener("toggle", (event) => {
+      term.setAttribute("aria-expanded", String(event.newState === "open"));
+      if (event.newState === "closed") kept = false;
+    });
+  };
+  if ("popover" in HTMLElement.prototype) {
+    for (const box of document.querySelectorAll(".seminar-definition")) define(box);
   }
 
   const reach = () => {

@@ -1,0 +1,15 @@
+"""How the cells of a table become sentences of a page."""
+
+from __future__ import annotations
+
+import re
+
+
+def sentence(text: str) -> str:
+    """Return `text` with a full stop, unless it ends like a sentence already."""
+    return text if text.endswith((".", "!", "?", "”", '"')) else text + "."
+
+
+def typographic(text: str) -> str:
+    """Return `text` with the marks that the prose gets from Sphinx: ’ and “ ”."""
+    return re.sub('"([^"]*)"', r"“\1”", text).replace("'", "’")
