@@ -508,7 +508,7 @@ def _limits(document: str) -> int:
 def five_clues() -> list[str]:
     """Key of five-when-written: what each clue about the remarks rules out, at its word.
 
-    The last three rule nothing out by reasoning: one fits many years, one is a silence, one an abbreviation.
+    Three rule nothing out by reasoning: one fits many years, one is a silence, one an abbreviation.
     """
     early, late, neither = (
         "rules out every date before mid-2022",
@@ -519,10 +519,13 @@ def five_clues() -> list[str]:
     total = _first_releases()
     hundred = total[total > 100].index
     return [
-        *(early if opened[event] >= "2022-06" else neither for event in ("heihe-traffic", "tongjiang-train")),
-        late if _reached(total, 200) == 2023 else neither,
         neither if hundred.min() < 2022 and hundred.max() > 2023 else early,
-        *[neither] * 3,
+        early if opened["heihe-traffic"] >= "2022-06" else neither,
+        late if _reached(total, 200) == 2023 else neither,
+        neither,
+        early if opened["tongjiang-train"] >= "2022-06" else neither,
+        neither,
+        neither,
     ]
 
 
@@ -550,7 +553,7 @@ def writing_kinds() -> list[str]:
     """Key of writing-classification, from what the ledger says each claim is."""
     kinds = table("claims").set_index("id")["kind"]
     boxes = {"figure": "a count", "target": "a target", "forecast": "a forecast"}
-    return [boxes[kinds[f"chinaplus-2019-{number}"]] for number in ("009", "011", "014", "025")]
+    return [boxes[kinds[f"chinaplus-2019-{number}"]] for number in ("014", "009", "025", "011")]
 
 
 def writing_chinese_share_2018() -> float:

@@ -477,3 +477,45 @@ def test_no_submission_that_can_be_read_raises_and_every_exercise_gets_its_line(
         else:
             assert line.reason == line.mark.reason
             assert line.mark.points is None or 0 <= line.mark.points <= line.of
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers(-(10**20), 10**20) | st.floats() | texts | st.just("__proto__"),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(texts | st.just("constructor"), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """Every place in a JSON value, itself first."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [path, *(found for key, child in inner for found in places(child, (*path, key)))]
+
+
+def replaced(value: Any, path: tuple[Any, ...], new: Any) -> Any:
+    if not path:
+        return new
+    changed = copy.copy(value)
+    changed[path[0]] = replaced(value[path[0]], path[1:], new)
+    return changed
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from(VECTORS["good"]), st.data())
+def test_a_file_with_anything_anywhere_is_read_or_refused_alike_in_both_languages(node, case, data):
+    made = {name: value for name, value in case["submission"].items() if name != "receipt"}
+    made = replaced(made, data.draw(st.sampled_from(places(made))), data.draw(anything))
+    text = sealed(made) if isinstance(made, dict) else json.dumps(made)
+    said = opened(text)
+    assert said in ("unreadable", "foreign", "newer", "damaged") or json.loads(said)["receipt"] == receipt(
+        made
+    )
+    assert node.ask("handedIn", [[js(text), js(BOOK)]]) == [said]
+
+
+@given(st.binary(max_size=60))
+def test_bytes_of_any_kind_are_refused_and_raise_nothing_else(raw):
+    with pytest.raises(SubmissionError):
+        read(raw, BOOK)
