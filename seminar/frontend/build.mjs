@@ -28,12 +28,13 @@ const words = (wanted) => ({
     });
   },
 });
-const widget = [words((key) => !/^(work|kept|paper|progress|assignment)\./.test(key) && key !== "progress")];
-const exercises = [words((key) => !/^(work|kept|paper|notice\.kernel|assignment)/.test(key))];
+const widget = [words((key) => !/^(work|kept|sheet|paper|progress|assignment)\./.test(key) && key !== "progress")];
+const exercises = [words((key) => !/^(work|kept|sheet|paper|notice\.kernel|assignment)/.test(key))];
 const work = [words((key) => /^(work\.|progress|locale$)/.test(key))];
-const assignment = [words((key) => !/^(kept|paper|work\.(filter|keep|why|include$|save|open$|notice|state|gone|shown))/.test(key))];
+const assignment = [words((key) => !/^(kept|sheet|paper|work\.(filter|keep|why|include$|save|open$|notice|state|gone|shown))/.test(key))];
+const print = [words((key) => /^(sheet\.|work\.state|predict\.reason|locale$)/.test(key))];
 
-await build({ ...common, entryPoints: ["src/print/page.js"], outfile: path.join(out, "print.js"), format: "iife" });
+await build({ ...common, plugins: print, entryPoints: ["src/print/page.js"], outfile: path.join(out, "print.js"), format: "iife" });
 await build({ ...common, plugins: work, entryPoints: ["src/work/page.js"], outfile: path.join(out, "work.js"), format: "iife" });
 await build({ ...common, plugins: exercises, entryPoints: ["src/page.js"], outfile: path.join(out, "seminar.js"), format: "iife" });
 await build({ ...common, plugins: widget, entryPoints: ["src/widget.js"], outfile: path.join(out, "widget.js"), format: "esm" });

@@ -42,4 +42,4 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_notebooks(app)
     setup_terms(app)
     setup_pages(app)
-    return {"version": "1", "env_version": 2, "parallel_read_safe": False, "parallel_write_safe": True}
+    return {"version": "1", "env_version": 3, "parallel_read_safe": False, "parallel_write_safe": True}

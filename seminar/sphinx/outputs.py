@@ -50,7 +50,10 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Shown:
-    """An exercise on a page, and where its objective is written; empty where it could not be read."""
+    """An exercise on a page, and where its objective is written; empty where it could not be read.
+
+    ``parameters`` are the settings of its figure as JSON, if it has any.
+    """
 
     id: str
     title: str = ""
@@ -62,6 +65,7 @@ class Shown:
     file: str = ""
     line: int = 1
     fingerprint: str = ""
+    parameters: str = ""
 
 
 def shown_exercises(env: BuildEnvironment) -> dict[str, list[Shown]]:
@@ -126,7 +130,7 @@ class _ExerciseRenderer(MimeRenderPlugin):  # type: ignore[misc]
             return []
         _note_sources(env, exercise)
         if not cls.recall:
-            shown.append(_shown(exercise))
+            shown.append(_shown(exercise, content.get("figure")))
         if cls.recall and not exercise.recalled:
             renderer.logger.warning(
                 f"cell {_cell(data)}: {name!r} is of type {exercise.type}: "
@@ -230,7 +234,9 @@ def _cell(data: MimeData) -> int:
     return (data.cell_index or 0) + 1
 
 
-def _shown(exercise: Exercise) -> Shown:
+def _shown(exercise: Exercise, figure: Mapping[str, Any] | None) -> Shown:
+    settings = (figure or {}).get("grid", {}).get("parameters", [])
+    parameters = [{name: each[name] for name in ("name", "label", "values", "texts")} for each in settings]
     return Shown(
         exercise.id,
         exercise.title,
@@ -242,6 +248,7 @@ def _shown(exercise: Exercise) -> Shown:
         str(exercise.file),
         exercise.line("objective"),
         fingerprint(exercise),
+        json.dumps(parameters) if parameters else "",
     )
 
 

@@ -23,6 +23,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from seminar.figures.style import palette_css
 from seminar.sphinx.reference import OPINIONS
+from seminar.sphinx.texts import TEXTS, texts
 
 PACKAGE = Path(__file__).resolve().parents[1]
 THEME = Path(__file__).resolve().parent / "theme"
@@ -79,6 +80,8 @@ def complete_page(
     context["body"] = mend(context["body"])
     context["seminar_exercises"] = 'class="seminar-payload"' in context["body"]
     context["seminar_work_list"] = 'class="seminar-work-list"' in context["body"]
+    if context["seminar_work_list"]:
+        context["seminar_assets"][TEXTS] = short_digest(texts(app.env))
     context["seminar_work"] = WORK if WORK in app.env.all_docs else None
     context["seminar_opinions"] = OPINIONS if OPINIONS in app.env.all_docs else None
     context["seminar_version"] = version("seminar")
@@ -142,7 +145,10 @@ def write_assets(app: Sphinx, exception: Exception | None) -> None:
         return
     folder = Path(app.outdir) / "_static"
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in assets().items():
+    files = assets()
+    if getattr(app.env, "seminar_lists", None):
+        files[TEXTS] = texts(app.env)
+    for name, content in files.items():
         (folder / name).write_bytes(content)
     # Some hosts of static sites drop folders that begin with an underscore unless they find this file.
     (Path(app.outdir) / ".nojekyll").touch()

@@ -10,8 +10,10 @@ import pytest
 from playwright.sync_api import expect
 
 from seminar.exercises import work
+from seminar.exercises.bank import bank
+from seminar.surfaces.markup import rendered
 
-from .conftest import CHAPTERS, Visitor, blocks, faults
+from .conftest import CHAPTERS, ROOT, Visitor, blocks, faults
 from .test_pages import LOOKS
 
 pytestmark = pytest.mark.browser
@@ -73,3 +75,29 @@ def test_a_chapter_leads_to_my_work_also_from_a_folder(book: Path, visitor: Call
     page.locator(".seminar-progress").get_by_role("link", name="My work").click()
     expect(page.locator(".seminar-work__state").first).to_be_visible()
     expect(page.locator(".seminar-work__notice")).to_have_count(0)
+
+
+def test_the_printed_work_knows_every_question_and_no_key(
+    book: Path, visitor: Callable[..., Visitor]
+) -> None:
+    text = (book / "_static" / "work-texts.js").read_text(encoding="utf-8")
+    page = visitor(book.as_uri()).open(NAME)
+    listed = json.loads(page.locator(".seminar-work-list").text_content() or "")["exercises"]
+    found = json.loads(text.removeprefix("globalThis.seminarTexts=").removesuffix(";\n"))
+    for item in listed:
+        assert found[item["id"]]["fingerprint"] == item["fingerprint"]
+    for exercise in bank(ROOT):
+        html = rendered(exercise, ROOT)
+        told = [html[part.path] for part in exercise.parts() if part.sealed and len(part.text) > 40]
+        assert not [words for words in told if json.dumps(words, ensure_ascii=False)[1:-1] in text]
+    # It works from a folder.
+    page.evaluate(
+        """([book, {id, fingerprint}]) => { window.print = () => { window.asked = true };
+          localStorage[`${book}:exercise:${id}`] = JSON.stringify({version: 1, id, fingerprint, attempts: 1,
+            response: {}, state: "checked", hints: 0, solution: false, changed: "2026-03-03T12:00:00.000Z"})
+        }""",
+        ["reading-a-partnership", listed[0]],
+    )
+    page.get_by_role("button", name="Print my answers").click()
+    page.wait_for_function("window.asked")
+    expect(page.locator(".seminar-sheet h3")).to_have_text([listed[0]["title"]])

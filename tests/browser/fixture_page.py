@@ -13,6 +13,7 @@ from seminar.exercises.fingerprint import fingerprint
 from seminar.exercises.model import Exercise
 from seminar.exercises.reader import read
 from seminar.figures.style import palette_css
+from seminar.sphinx.texts import public, script
 from seminar.surfaces.fallback import fallback
 from seminar.surfaces.markup import rendered
 from seminar.surfaces.payload import BOOK, payload
@@ -112,12 +113,18 @@ def work_page(ids: Sequence[str], *, edition: str = "0.1.0") -> str:
     )
     return f"""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>My work</title><link rel="icon" href="data:,">
-<link rel="stylesheet" href="seminar.css"><script defer src="work.js"></script></head>
+<link rel="stylesheet" href="seminar.css">
+<script defer src="work.js" data-print="print.js" data-texts="work-texts.js"></script></head>
 <body><main><article><section><h1>My work</h1>
 <script type="application/json" class="seminar-work-list">{json.dumps(about)}</script>
 <div class="seminar-work"></div>
 <section><h2>Fixture</h2><ul class="seminar-exercises">{rows}</ul></section>
 </section></article></main></body></html>"""
+
+
+def work_texts(ids: Sequence[str]) -> bytes:
+    """Return the script with the questions of these exercises, as the book's own."""
+    return script({name: public(exercises()[name]) for name in ids})
 
 
 def write(folder: Path, name: str, ids: Sequence[str], **options: object) -> Path:

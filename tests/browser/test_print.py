@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from seminar.surfaces.markup import rendered
+from tests.browser import fixture_page
 from tests.browser.conftest import Reader, faults
 from tests.browser.test_keeping import answer, card
+from tests.browser.test_work import file_of, given, my_work, open_file, said
 
 pytestmark = pytest.mark.browser
 
@@ -125,3 +129,71 @@ def test_what_is_met_again_asks_nothing_twice_on_paper(reader: Callable[..., Rea
     ask(page, "With room to write")
     expect(page.locator(".seminar-blank:visible")).to_have_count(3)
     expect(page.locator(".seminar-recall .seminar-card__title:visible")).to_have_count(1)
+
+
+# -- the whole work
+
+GIVEN: dict[str, tuple[dict[str, Any], list[str]]] = {
+    SINGLE: ({"choice": 1}, ["After the summit took place"]),
+    "fixture-multiple": ({"choices": [1, 0]}, ["Trade fell in 2019.", "Trade grew in every year"]),
+    "fixture-numeric": ({"number": "27,2"}, ["27,2"]),
+    "fixture-ordering": ({"order": [2, 0, 1, 3]}, []),
+    "fixture-matching": ({"pairs": [1, None, 0]}, ["left open"]),
+    "fixture-classification": ({"boxes": [0, None, 1]}, ["left open"]),
+    TEXT: ({"text": "<b>Mine</b>\nand more"}, ["<b>Mine</b>\nand more"]),
+    VOTE: ({"choice": 0, "because": "habit", "committed": True}, ["China with Russia", "habit"]),
+    "fixture-forecast": (
+        {"number": "120", "low": "100", "high": "140"},
+        ["120 billion US dollars", "Range: 100 to 140"],
+    ),
+}
+
+
+def test_the_whole_work_prints_every_answer_in_words_under_its_question(
+    reader: Callable[..., Reader],
+) -> None:
+    person = reader()
+    person.files["work-texts.js"] = fixture_page.work_texts(list(GIVEN))
+    page = my_work(person, [*GIVEN, "fixture-none"])
+    button = page.get_by_role("button", name="Print my answers")
+    button.press("Enter")
+    expect(said(page)).to_have_text("There is nothing to print yet.")
+    answers = {name: [given(name, 3, response)] for name, (response, _) in GIVEN.items()}
+    # An answer to another wording does not stand under this one.
+    old = given(SINGLE, 1, {"choice": 2}, fingerprint="0" * 16)
+    open_file(page, file_of({**answers, SINGLE: [*answers[SINGLE], old]}))
+    page.evaluate("() => { window.asked = 0; window.print = () => { window.asked += 1 } }")
+    button.press("Enter")
+    page.wait_for_function("window.asked === 1")
+    sheet = page.locator(".seminar-sheet")
+    expect(sheet).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(sheet).to_be_visible()
+    expect(page.get_by_role("button")).to_have_count(0)
+    expect(sheet.locator("h2")).to_have_text(["Fixture"])
+    expect(sheet.locator("h3")).to_have_text([fixture_page.exercises()[name].title for name in GIVEN])
+    for name, (_, words) in GIVEN.items():
+        own = sheet.locator(
+            "section", has=page.get_by_role("heading", name=fixture_page.exercises()[name].title)
+        )
+        for text in words:
+            assert text in own.inner_text(), name
+    # Positions are those of the file, and the texts come as they are first shown.
+    order = sheet.locator("ol li").all_inner_texts()
+    items = [step.text.replace("*", "") for step in fixture_page.exercises()["fixture-ordering"].items]  # type: ignore[attr-defined]
+    assert order == [items[i] for i in (2, 0, 1, 3)]
+    pairs = fixture_page.exercises()["fixture-matching"].pairs  # type: ignore[attr-defined]
+    expect(sheet).to_contain_text(f"{pairs[0].left} → ")
+    assert [fault for fault in faults(page) if "color-contrast" in fault] == []
+    page.emulate_media(media="screen")
+    page.evaluate("() => { window.dispatchEvent(new Event('afterprint')) }")
+    expect(sheet).to_have_count(0)
+
+
+def test_the_questions_hold_nothing_sealed() -> None:
+    text = fixture_page.work_texts(list(fixture_page.exercises())).decode()
+    for exercise in fixture_page.exercises().values():
+        html = rendered(exercise)
+        for part in exercise.parts():
+            if part.sealed and len(part.text) > 12:
+                assert html[part.path] not in text, (exercise.id, part.path)

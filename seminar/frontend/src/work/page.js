@@ -22,7 +22,23 @@ const stateOf = (now) => now?.state ?? "none";
 /** An answer counts as on the chapter's own page. @param {Answer | null | undefined} now */
 const done = (now) => Boolean(now && (now.attempts > 0 || now.state === "committed"));
 
-/** Saving to a file and opening from one. */
+/** Where the scripts lie that print; only a script that is running can tell. */
+const own = document.currentScript?.dataset ?? {};
+/** @type {Set<string | undefined>} */
+const loaded = new Set();
+
+/** @param {string | undefined} src @param {() => void} then */
+function load(src, then) {
+  if (loaded.has(src)) return then();
+  const script = Object.assign(document.createElement("script"), { src });
+  script.addEventListener("load", () => {
+    loaded.add(src);
+    then();
+  });
+  document.head.append(script);
+}
+
+/** Saving to a file, opening from one, and printing. */
 class Panel {
   /**
    * @param {HTMLElement} el
@@ -113,6 +129,18 @@ class Panel {
     ].join(" ");
   }
 
+  /** Every answer with its question, on paper; by scripts that most readers never need. */
+  print() {
+    const all = this.shelf.all();
+    const answered = this.about.items.flatMap((item) => {
+      const now = all.get(item.id)?.now;
+      return now ? [{ ...item, answer: now }] : [];
+    });
+    if (!answered.length) return this.say(word("work.print.nothing"));
+    const show = () => /** @type {any} */ (globalThis).seminarPrintWork(answered);
+    load(own.texts, () => load(own.print, show));
+  }
+
   /** @param {HTMLInputElement} input */
   async chosen(input) {
     const file = input.files?.[0];
@@ -150,6 +178,7 @@ class Panel {
         <p class="seminar-work__buttons">
           <button type="button" @click=${() => this.save()}>${word("work.save")}</button>
           <button type="button" @click=${() => input().click()}>${word("work.open")}</button>
+          ${own.print ? html`<button type="button" @click=${() => this.print()}>${word("work.print")}</button>` : nothing}
           <input
             type="file"
             id="seminar-work-file"
