@@ -476,11 +476,10 @@ class People(_Generated):
             return
         listed = nodes.bullet_list()
         for position in held:
-            reported = "" if position["first_hand"] == "True" else "reported"
             where = f"{index.documents[position['source']]}, {paragraph_mark(position['paragraph'])}"
             link = self.link("position", position["id"], where)
-            about = _joined([position["debate"].replace("-", " "), reported])
-            listed += nodes.list_item("", _paragraph(link, f" · {about}"))
+            reported = "" if position["first_hand"] == "True" else " (reported)"
+            listed += nodes.list_item("", _paragraph(link, f"{reported}: {sentence(position['position'])}"))
         count = f"{len(held)} views" if len(held) > 1 else "One view"
         yield details(f"{count} on the debate map", listed)
 

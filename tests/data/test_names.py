@@ -128,6 +128,15 @@ def test_the_views_that_the_debate_map_gives_somebody_agree_with_the_table() -> 
         assert set(held[~held.first_hand].source) <= {person.reported_by}, person.name
 
 
+def test_the_timeline_spells_everybody_as_the_table_does() -> None:
+    families = {name: set(group.name) for name, group in PEOPLE.groupby("family_name")}
+    for actors in table("events").actors.dropna():
+        for actor in actors.split("; "):
+            words = actor.split()
+            known = families.get(words[0], set()) | families.get(words[-1], set())
+            assert len(words) == 1 or not known or actor in known, f"{actor}: {known}"
+
+
 def test_an_institution_is_described_once() -> None:
     assert (INSTITUTIONS.term.notna() | INSTITUTIONS.about.notna()).all()
     assert INSTITUTIONS[INSTITUTIONS.term.notna()].source_paragraphs.isna().all()
@@ -174,6 +183,9 @@ def test_a_name_left_out_is_marked() -> None:
         assert frame[unchecked.str.contains("ru")].russian.isna().all()
     assert PEOPLE[PEOPLE.original.notna()].language.notna().all()
     assert set(PEOPLE[PEOPLE.language.notna() & PEOPLE.original.isna()].name) == {
+        "Alexander Bessmertnykh",
         "Alexander Lukin",
         "Andrey Dikarev",
+        "Fu Cong",
+        "Leonid Ilyichev",
     }
