@@ -13,7 +13,7 @@ from seminar.tables import UnknownRow, row
 
 
 class UnknownId(LookupError):  # noqa: N818 - it names what the author did
-    """No document, claim or position bears this id."""
+    """No document, claim, position or event bears this id."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,16 @@ class Position:
         return _reference(self.document, self.paragraph)
 
 
+@dataclass(frozen=True)
+class Event:
+    """What happened, or is said to have, and when: ISO days, months or years; ``date_end`` may be empty."""
+
+    id: str
+    date: str
+    date_end: str
+    title: str
+
+
 def source(identifier: str, root: Path | None = None) -> Document:
     """Return the document ``identifier``, such as ``"guan-2022"``; raises UnknownId with near ids."""
     found = _row("sources", identifier, root)
@@ -110,6 +120,17 @@ def position(identifier: str, root: Path | None = None) -> Position:
         holder=_text(found["holder"]),
         position=_text(found["position"]),
         first_hand=bool(found["first_hand"]),
+    )
+
+
+def event(identifier: str, root: Path | None = None) -> Event:
+    """Return the event ``identifier``, such as ``"treaty-2001"``; raises UnknownId with near ids."""
+    found = _row("events", identifier, root)
+    return Event(
+        id=identifier,
+        date=_text(found["date"]),
+        date_end=_text(found["date_end"]),
+        title=_text(found["title"]),
     )
 
 

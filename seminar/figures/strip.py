@@ -292,7 +292,7 @@ class _Scale:
     def ticks(self) -> list[tuple[float, str]]:
         """Return the finest even division of the time whose labels stand clear of each other."""
         for division in _DIVISIONS:
-            found = [(self(day), text) for day, text in _moments(self.first, self.last, *division)]
+            found = [(self(day), text) for day, text in moments_between(self.first, self.last, *division)]
             ends = [(x - text_width(t) / 2, x + text_width(t) / 2) for x, t in found]
             clear = all(a[1] + 8 <= b[0] for a, b in pairwise(ends))
             inside = [tick for tick, (a, b) in zip(found, ends, strict=True) if a >= 0 and b <= _PAGE]
@@ -314,9 +314,10 @@ _DIVISIONS: tuple[tuple[int, tuple[int, ...], tuple[int, ...]], ...] = (
 """From fine to coarse: every so many years, in these months, on these days."""
 
 
-def _moments(
+def moments_between(
     first: float, last: float, every: int, months: Sequence[int], days: Sequence[int]
 ) -> Iterator[tuple[int, str]]:
+    """Yield day and label of every so many years' ``days`` of ``months`` from ``first`` to ``last``."""
     years = range(date.fromordinal(max(1, int(first))).year, date.fromordinal(int(last)).year + 1)
     for year, month, day in product((y for y in years if y % every == 0), months, days):
         if day > calendar.monthrange(year, month)[1]:

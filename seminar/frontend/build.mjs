@@ -37,6 +37,7 @@ const print = [words((key) => /^(sheet\.|work\.state|predict\.reason|locale$)/.t
 await build({ ...common, plugins: print, entryPoints: ["src/print/page.js"], outfile: path.join(out, "print.js"), format: "iife" });
 await build({ ...common, plugins: work, entryPoints: ["src/work/page.js"], outfile: path.join(out, "work.js"), format: "iife" });
 await build({ ...common, plugins: exercises, entryPoints: ["src/page.js"], outfile: path.join(out, "seminar.js"), format: "iife" });
+await build({ ...common, entryPoints: ["src/filter/page.js"], outfile: path.join(out, "filter.js"), format: "iife" });
 await build({ ...common, plugins: widget, entryPoints: ["src/widget.js"], outfile: path.join(out, "widget.js"), format: "esm" });
 await build({ ...common, plugins: assignment, entryPoints: ["src/assignment/page.js"], outfile: path.join(out, "assignment.js"), format: "iife" });
 await build({ ...common, plugins: assignment, entryPoints: ["src/assignment/sheet.js"], outfile: path.join(out, "sheet.js"), format: "esm" });

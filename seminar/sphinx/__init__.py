@@ -13,7 +13,9 @@ from sphinx.application import Sphinx
 from seminar.sphinx.cards import setup_cards
 from seminar.sphinx.chapters import setup_chapters
 from seminar.sphinx.details import setup_details
+from seminar.sphinx.events import setup_events
 from seminar.sphinx.execution import setup_execution
+from seminar.sphinx.filters import setup_filters
 from seminar.sphinx.lines import setup_lines
 from seminar.sphinx.mathml import setup_mathml
 from seminar.sphinx.notebooks import setup_notebooks
@@ -34,6 +36,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_details(app)
     setup_roles(app)
     setup_outputs(app)
+    setup_filters(app)
+    setup_events(app)
     setup_reference(app)
     setup_cards(app)
     setup_sources(app)

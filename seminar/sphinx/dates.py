@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+_DATE = re.compile(rf"\b(?:(?:(\d{{1,2}})\s+)?({'|'.join(_MONTHS)})\s+)?((?:1[5-9]|20)\d\d)\b")
 
 
 def readable_date(text: str) -> str:
@@ -26,3 +30,16 @@ def readable_span(start: str, end: str) -> str:
     if not start:
         return ""
     return readable_date(start) + (f" to {readable_date(end)}" if end and end != start else "")
+
+
+def dates_in(text: str) -> list[str]:
+    """Return the dates that stand in prose, each as ISO and as exact as it is written."""
+    found = []
+    for day, month, year in _DATE.findall(text):
+        parts = [year]
+        if month:
+            parts.append(f"{_MONTHS.index(month) + 1:02d}")
+        if day:
+            parts.append(f"{int(day):02d}")
+        found.append("-".join(parts))
+    return found

@@ -32,6 +32,7 @@ from seminar.figures.chart import CHART_MIME
 from seminar.figures.svg import prefixed
 from seminar.sphinx.dates import readable_date, readable_span
 from seminar.sphinx.details import details
+from seminar.sphinx.events import note_strip
 from seminar.sphinx.roles import book_root, download, note_table, reference_to
 from seminar.surfaces.fallback import fallback
 from seminar.surfaces.figures import FigureMismatch, labelled, numbers_table, picture, settings
@@ -369,7 +370,11 @@ class ChartOutput(MimeRenderPlugin):  # type: ignore[misc]
             return None
         content, (name, caption, alt) = _json(data), _figure_words(renderer, data)
         chart = chart_node(svg=prefixed(content["svg"], name or "figure"), alt=alt)
-        return [chart, chart_notes("", *_notes(renderer, data, content, content["numbers"], caption))]
+        notes = _notes(renderer, data, content, content["numbers"], caption)
+        if "events" in content["tables"]:
+            env, location = renderer.renderer.sphinx_env, (str(renderer.source), data.line)
+            notes[1:1] = note_strip(env, content["svg"], location)
+        return [chart, chart_notes("", *notes)]
 
 
 def _notes(

@@ -28,7 +28,7 @@ from seminar.sphinx.texts import TEXTS, texts
 PACKAGE = Path(__file__).resolve().parents[1]
 THEME = Path(__file__).resolve().parent / "theme"
 TABLE = re.compile(r'(?P<box><div class="seminar-scroll"[^>]*>)?<table.*?</table>', re.DOTALL)
-BUNDLES = ("print.js", "seminar.css", "seminar.js", "work.js")
+BUNDLES = ("print.js", "seminar.css", "seminar.js", "work.js", "filter.js")
 WORK = "chapters/reference/my-work"
 
 
@@ -79,6 +79,7 @@ def complete_page(
         return
     context["body"] = mend(context["body"])
     context["seminar_exercises"] = 'class="seminar-payload"' in context["body"]
+    context["seminar_filter"] = 'class="seminar-filter"' in context["body"]
     context["seminar_work_list"] = 'class="seminar-work-list"' in context["body"]
     if context["seminar_work_list"]:
         context["seminar_assets"][TEXTS] = short_digest(texts(app.env))

@@ -22,13 +22,17 @@ from sphinx.util.docutils import SphinxDirective
 
 from seminar import tables
 from seminar.corpus import paragraph_mark
+from seminar.figures.overview import Overview, overview
+from seminar.figures.svg import prefixed
 from seminar.paths import MARKER
 from seminar.sphinx.chapters import is_chapter
 from seminar.sphinx.dates import readable_date, readable_span
 from seminar.sphinx.details import details
+from seminar.sphinx.events import reading_order
+from seminar.sphinx.filters import controls, filtered, filtered_entry
 from seminar.sphinx.names import names, shown, unchecked
-from seminar.sphinx.outputs import Shown, licence_words, shown_exercises
-from seminar.sphinx.roles import anchor, book_root, download, note_table, reference_to
+from seminar.sphinx.outputs import Shown, chart_node, licence_words, shown_exercises
+from seminar.sphinx.roles import PAGES, anchor, book_root, download, note_table, reference_to
 from seminar.sphinx.wording import sentence
 from seminar.surfaces.payload import BOOK
 
@@ -210,14 +214,35 @@ def _linked(text: str, address: str | None) -> list[nodes.Node]:
 
 
 class ClaimsLedger(_Generated):
-    """``{claims-ledger}``: what each document says, paragraph by paragraph, and how it held up."""
+    """``{claims-ledger}``: what each document says, paragraph by paragraph, and how it held up.
 
+    Its content names periods for the filter, as ``{timeline}`` does.
+    """
+
+    has_content = True
     resources = ("claims", "sources")
 
     def body(self, root: Path) -> Iterator[nodes.Node]:
-        """Yield a section per document, a claim an entry."""
-        claims = tables.plain_rows("claims", root)
-        for source in tables.plain_rows("sources", root):
+        """Yield the filter, and a section per document, a claim an entry."""
+        claims, sources = tables.plain_rows("claims", root), tables.plain_rows("sources", root)
+        resource = tables.package(root).resource("claims")
+        described = download(self.env.docname, resource.path.name, f"Download {resource.path.name}")
+        about = self.link("table", "claims", "its columns")
+        yield _paragraph(described, " · ", about, classes=["seminar-example"])
+        yield controls(
+            "claim",
+            "claims",
+            {"document": "Document", "kind": "Kind", "verdict": "How it held up", "page": "Discussed in"},
+            {
+                "document": {source["id"]: source["short"] for source in sources},
+                "kind": {claim["kind"]: _words(claim["kind"]) for claim in _by(claims, "kind")},
+                "verdict": {_JUDGED: "Judged", _NOT_JUDGED: "Not judged yet"}
+                | {claim["verdict"]: _words(claim["verdict"]) for claim in _by(claims, "verdict")},
+            },
+            _periods(self.content),
+            [(PAGES["event"][0], "These years in the timeline", "from to document")],
+        )
+        for source in sources:
             section = self.section(f"{source['short']}: {source['title']}", anchor("document", source["id"]))
             section += _paragraph(_joined(source[name] for name in ("author", "outlet", "genre")))
             ledger = nodes.definition_list(classes=["seminar-ledger"])
@@ -227,18 +252,22 @@ class ClaimsLedger(_Generated):
             section += ledger
             yield section
 
-    def _claim(self, claim: dict[str, str]) -> nodes.definition_list_item:
+    def _claim(self, claim: dict[str, str]) -> filtered_entry:
         dated = readable_span(claim["date"], claim.get("date_end", "")) or claim.get("date_note", "")
         kind = _joined([claim["kind"].replace("-", " "), dated])
         head = [_strong(paragraph_mark(claim["paragraph"])), nodes.inline("", f" {kind}")]
         body: list[nodes.Node] = [_paragraph(claim["paraphrase"])]
         if claim["verdict"]:
-            verdict = claim["verdict"].replace("-", " ")
-            verdict = sentence(verdict[:1].upper() + verdict[1:])
-            body.append(_paragraph(_strong(verdict), " " + claim["evidence"]))
+            body.append(_paragraph(_strong(sentence(_words(claim["verdict"]))), " " + claim["evidence"]))
         if claim["page"]:
             body.append(_paragraph("Discussed in ", self.link("chapter", claim["page"], claim["page"]), "."))
-        return _entry(head, *body, name=anchor("claim", claim["id"]))
+        facets = {
+            "document": [claim["source"]],
+            "kind": [claim["kind"]],
+            "verdict": [_JUDGED, claim["verdict"]] if claim["verdict"] else [_NOT_JUDGED],
+            "page": [claim["page"]],
+        }
+        return filtered(head, body, anchor("claim", claim["id"]), facets, (claim["date"], claim["date_end"]))
 
 
 class DebateMap(_Generated):
@@ -257,6 +286,13 @@ class DebateMap(_Generated):
         for position in tables.plain_rows("positions", root):
             debates.setdefault(position["debate"], []).append(position)
         titles = self._titles(list(debates))
+        yield controls(
+            "position",
+            "positions",
+            {"document": "Document", "holder": "Holder", "hand": "Whose words", "strength": "How it is put"},
+            {"document": documents, "hand": _HANDS},
+            periods=None,
+        )
         for debate in [*titles, *(name for name in debates if name not in titles)]:
             section = self.section(titles.get(debate, debate.replace("-", " ")), f"debate-{debate}")
             listed = nodes.definition_list(classes=["seminar-ledger"])
@@ -277,18 +313,24 @@ class DebateMap(_Generated):
                 logger.warning("%s", message, location=where, type="seminar", subtype="debate")
         return titles
 
-    def _position(self, position: dict[str, str], documents: dict[str, str]) -> nodes.definition_list_item:
+    def _position(self, position: dict[str, str], documents: dict[str, str]) -> filtered_entry:
         short = documents.get(position["source"], position["source"])
         where = f"{short}, {paragraph_mark(position['paragraph'])}"
-        hand = "" if position["first_hand"] == "True" else "reported, not first-hand"
+        hand = "first" if position["first_hand"] == "True" else "reported"
         body = [_paragraph(position["position"])]
         against = _places(position["counter_position"], documents)
         if against:
             body.append(_paragraph(f"Compare {against}.", classes=["seminar-example"]))
         strength = _STRENGTHS.get(position["strength"], position["strength"])
-        how = _joined([where, strength, hand])
+        how = _joined([where, strength, "reported, not first-hand" if hand == "reported" else ""])
         head = [_strong(position["holder"]), nodes.inline("", f" {how}")]
-        return _entry(head, *body, name=anchor("position", position["id"]))
+        facets = {
+            "document": [position["source"]],
+            "holder": [position["holder"]],
+            "hand": [hand],
+            "strength": [strength],
+        }
+        return filtered(head, body, anchor("position", position["id"]), facets)
 
 
 def _places(text: str, documents: dict[str, str]) -> str:
@@ -302,23 +344,39 @@ def _places(text: str, documents: dict[str, str]) -> str:
 
 
 class Timeline(_Generated):
-    """``{timeline}``: the dated events, oldest first."""
+    """``{timeline}``: a strip of the dated events, and their list, oldest first.
 
+    Its content names periods for the filter: ``1949-1988: Four decades``; the last may be open (``2022-``).
+    """
+
+    has_content = True
     resources = ("events", "sources")
 
     def body(self, root: Path) -> Iterator[nodes.Node]:
-        """Yield one list of events; an empty table yields a sentence that says so."""
+        """Yield filter, strip and one list of events; an empty table yields a sentence that says so."""
         documents = {source["id"]: source["short"] for source in tables.plain_rows("sources", root)}
         events = sorted(tables.plain_rows("events", root), key=lambda event: event["date"])
         if not events:
             yield _paragraph("The timeline holds no events yet.")
             return
+        yield controls(
+            "event",
+            "events",
+            {"kind": "Kind", "actor": "Actor", "document": "Source", "page": "Chapter"},
+            {
+                "kind": {event["kind"]: _words(event["kind"]) for event in _by(events, "kind")},
+                "document": documents | {_OUTSIDE: "Outside the documents"},
+            },
+            _periods(self.content),
+            [(PAGES["claim"][0], "What the documents say of these years", "from to document")],
+        )
+        yield from _strip(overview(events))
         listed = nodes.definition_list(classes=["seminar-ledger"])
         for event in events:
             listed += self._event(event, documents)
         yield listed
 
-    def _event(self, event: dict[str, str], documents: dict[str, str]) -> nodes.definition_list_item:
+    def _event(self, event: dict[str, str], documents: dict[str, str]) -> filtered_entry:
         kind = event["kind"].replace("-", " ")
         about: list[str | nodes.Node] = [_joined([event["place"], event["actors"], kind])]
         if event["claim"]:
@@ -328,8 +386,64 @@ class Timeline(_Generated):
         if event["citation"]:
             about += [" · ", *self.cited(event["citation"])]
         body = [_paragraph(sentence(event["title"])), _paragraph(*about, classes=["seminar-example"])]
+        if event["date_note"]:
+            body.insert(1, _paragraph(sentence(event["date_note"]), classes=["seminar-example"]))
+        facets = {
+            "kind": [event["kind"]],
+            "actor": event["actors"].split("; "),
+            "document": [*filter(None, [event["source"]]), *([_OUTSIDE] if event["citation"] else [])],
+        }
         when = _strong(readable_span(event["date"], event["date_end"]))
-        return _entry([when], *body, name=anchor("event", event["id"]))
+        return filtered(
+            [when], body, anchor("event", event["id"]), facets, (event["date"], event["date_end"])
+        )
+
+
+_STRIP_ABOVE = """<figure class="seminar-strip">
+<div class="seminar-strip__tools" role="group" aria-label="Strip" hidden>
+<button type="button" data-do="in">Zoom in</button> <button type="button" data-do="out">Zoom out</button>
+<button type="button" data-do="earlier">Earlier</button> <button type="button" data-do="later">Later</button>
+<span role="status" data-words="{from} to {to}"></span></div>
+<div class="seminar-strip__window" role="region" aria-label="Strip of the events">
+"""
+_STRIP_BELOW = """</div>
+<p class="seminar-strip__about" hidden></p>
+<figcaption>A mark is an event: open where a document of the book says it, filled where a source outside them
+does. A bar behind a mark is the time in which a date lies that is not known to the day. The list below holds
+all that the strip shows.</figcaption>
+<script type="application/json" class="seminar-strip-places">"""
+
+
+def _strip(strip: Overview) -> Iterator[nodes.Node]:
+    yield nodes.raw("", _STRIP_ABOVE, format="html")
+    yield chart_node(svg=prefixed(strip.svg, "strip"), alt=strip.alt)
+    places = json.dumps(strip.places, separators=(",", ":"))
+    yield nodes.raw("", f"{_STRIP_BELOW}{places}</script>\n</figure>\n", format="html")
+
+
+_PERIOD = re.compile(r"^(\d{4})-(\d{4})?:\s*(\S.*)$")
+_OUTSIDE, _JUDGED, _NOT_JUDGED = "outside", "judged", "not-judged"
+_HANDS = {"first": "The holder’s own text", "reported": "Reported by another"}
+
+
+def _periods(content: Iterable[str]) -> list[tuple[str, str, str]]:
+    """Return first year, last year ('' for an open end) and words of each period that a directive names."""
+    found = []
+    for line in filter(str.strip, content):
+        match = _PERIOD.match(line.strip())
+        if match is None:
+            raise LookupError(f"the period {line.strip()!r} should read: 1949-1988: Four decades")
+        found.append((match[1], match[2] or "", match[3]))
+    return found
+
+
+def _by(rows: Iterable[dict[str, str]], name: str) -> list[dict[str, str]]:
+    return sorted((row for row in rows if row[name]), key=lambda row: row[name])
+
+
+def _words(text: str) -> str:
+    """Return a value of a table as readers see it: ``not-judged`` is ``Not judged``."""
+    return (text[:1].upper() + text[1:]).replace("-", " ")
 
 
 class GlossaryFromTable(_Generated):
@@ -563,7 +677,7 @@ def _chapters_with_exercises(app: Sphinx, docname: str) -> Iterator[nodes.Node]:
     env = app.env
     shown = shown_exercises(env)
     # Examples for authors, on instructors' pages, are no student's work.
-    pages = [page for page in _reading_order(env) if shown.get(page) and is_chapter(page)]
+    pages = [page for page in reading_order(env) if shown.get(page) and is_chapter(page)]
     if not pages:
         yield _paragraph("No chapter has exercises yet.")
     else:
@@ -623,20 +737,6 @@ def _about(exercise: Shown) -> str:
 
 def _slug_of(docname: str) -> str:
     return "exercises-" + docname.removeprefix("chapters/").replace("/", "-")
-
-
-def _reading_order(env: BuildEnvironment) -> list[str]:
-    """Return the pages in the order of the table of contents."""
-    order: dict[str, None] = {}
-
-    def walk(page: str) -> None:
-        if page not in order:
-            order[page] = None
-            for below in env.toctree_includes.get(page, []):
-                walk(below)
-
-    walk(env.config.root_doc)
-    return [*order, *sorted(set(env.all_docs) - set(order))]
 
 
 def _write_lists_again(app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from docutils import nodes
 from sphinx import addnodes
@@ -211,6 +212,8 @@ def _resolve(
     kind, name = reftype.removeprefix("seminar-"), node["reftarget"]
     if kind == "chapter":
         return _chapter(app, env, name) or contnode
+    if kind == "events-of":
+        return _filtered(app, env, PAGES["event"][0], {"page": name}, contnode)
     page, target = PAGES[kind][0], anchor(kind, name)
     if kind == "document":
         page, target = _source_card(env, name) or (page, target)
@@ -226,6 +229,15 @@ def _chapter(app: Sphinx, env: BuildEnvironment, name: str) -> nodes.Element | N
         return None
     title = env.titles[page].astext()
     return make_refnode(app.builder, env.docname, page, "", nodes.inline(title, title))
+
+
+def _filtered(
+    app: Sphinx, env: BuildEnvironment, page: str, chosen: dict[str, str], contnode: nodes.Element
+) -> nodes.Element:
+    """Return a link to a page with its filter set; the words alone in a book without that page."""
+    if page not in env.all_docs:
+        return contnode
+    return make_refnode(app.builder, env.docname, page, urlencode(chosen, safe="/"), contnode)
 
 
 def _source_card(env: BuildEnvironment, name: str) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import unquote, urldefrag
+from urllib.parse import parse_qsl, unquote, urldefrag
 
 import pytest
 from bs4 import BeautifulSoup
@@ -114,11 +114,27 @@ def test_from_a_folder_the_book_opens_searches_and_remembers(
     expect(page.locator("#search-results li").first).to_be_visible()
 
 
+def chooses(soup: BeautifulSoup) -> set[tuple[str, str]]:
+    """Return what a page's filter can be set to by a link: names of menus with their values, and years."""
+    menus = {
+        (str(menu["name"]), str(option["value"]))
+        for menu in soup.select(".seminar-filter select[name]")
+        for option in menu.select("option[value]")
+    }
+    years = {
+        (str(box["name"]), str(year))
+        for box in soup.select(".seminar-filter input[type=number]")
+        for year in range(int(str(box["min"])), int(str(box["max"])) + 1)
+    }
+    return menus | years
+
+
 def test_every_link_within_the_book_leads_somewhere(book: Path) -> None:
     pages = {
         path: BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser") for path in book.rglob("*.html")
     }
     anchors = {path: {tag["id"] for tag in soup.select("[id]")} for path, soup in pages.items()}
+    filters = {path: chooses(soup) for path, soup in pages.items()}
     broken = []
     for path, soup in pages.items():
         for link in soup.select("a[href]"):
@@ -126,9 +142,11 @@ def test_every_link_within_the_book_leads_somewhere(book: Path) -> None:
             if ":" in address:
                 continue
             target = (path.parent / unquote(address.partition("?")[0])).resolve() if address else path
-            if not target.is_file() or (
-                fragment and target in anchors and unquote(fragment) not in anchors[target]
-            ):
+            if "=" in fragment:
+                leads = set(parse_qsl(fragment)) <= filters.get(target, set())
+            else:
+                leads = not fragment or target not in anchors or unquote(fragment) in anchors[target]
+            if not target.is_file() or not leads:
                 broken.append(f"{path.relative_to(book)}: {link['href']}")
     assert broken == []
 

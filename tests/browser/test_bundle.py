@@ -14,6 +14,7 @@ BUNDLE = (
     "seminar.js",
     "work.js",
     "print.js",
+    "filter.js",
     "assignment.js",
     "widget.js",
     "sheet.js",
@@ -44,6 +45,7 @@ def test_the_bundle_is_small() -> None:
     assert len(gzip.compress((STATIC / "work.js").read_bytes())) < 11 * 1024
     assert len(gzip.compress((STATIC / "assignment.js").read_bytes())) < 38 * 1024
     assert len(gzip.compress((STATIC / "print.js").read_bytes())) < 8 * 1024
+    assert len(gzip.compress((STATIC / "filter.js").read_bytes())) < 4 * 1024
     assert style < 6 * 1024
 
 

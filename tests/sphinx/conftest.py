@@ -54,7 +54,7 @@ The band is old ({claim}`remarks-003`; {claim}`remarks-004`), others differ {cla
 Trade reached {value}`106.65 <trade:total_china_reported_usd_million@2018 /1000>` in {table}`trade`; see
 {position}`pos-011`, {term}`BRICS`, the {term}`Amur` and {numref}`fig-total`. So does {person}`dai-bingguo` of
 {institution}`cnpc`, which is not in {term}`BRICS`. The rate is
-$g = (b/a)^{1/6} - 1$, or
+$g = (b/a)^{1/6} - 1$, after the label of {event}`June 2019 <label-new-era>`, or
 
 $$
 200 = 107 \\times 1.1^{t}
@@ -142,7 +142,7 @@ BROKEN = (
     + """\
 # Mistakes
 
-One {claim}`remarks-0003` here.
+One {claim}`remarks-0003` here, {event}`6 June 2019 <label-new-era>`, {event}`2019 <label>`.
 
 Another {table}`trad` and {position}`pos-9999`.
 

@@ -6,6 +6,7 @@ import gzip
 import html
 import json
 import re
+from html import unescape
 from importlib.metadata import version
 
 import pytest
@@ -112,6 +113,32 @@ def test_names_stand_on_one_page_and_show_on_the_glossary_too(
     for row in tables.plain_rows("glossary", sound.root):
         assert row["chinese"] in terms
         assert row["russian"] in terms
+
+
+@pytest.mark.build
+def test_an_entry_says_by_what_it_can_be_found(reference: dict[str, str]) -> None:
+    def said(page: str, name: str) -> dict[str, str]:
+        found = re.search(rf'<div class="seminar-entry"([^>]*)>\s*<dt id="{name}"', reference[page])
+        assert found
+        return {key: unescape(text) for key, text in re.findall(r'data-(\w+)="([^"]*)"', found[1])}
+
+    assert said("timeline", "event-label-new-era") == {
+        "kind": "statement",
+        "actor": "Xi Jinping|Vladimir Putin",
+        "document": "outside",
+        "page": "economics/small",
+        "from": "2019-06-05",
+        "to": "2019-06-05",
+    }
+    assert said("claims", "claim-guan-2022-010")["to"] == "1989"
+    assert "from" not in said("claims", "claim-remarks-001")
+    assert said("debate-map", "pos-001")["hand"] == "first"
+
+
+@pytest.mark.build
+def test_a_filter_names_the_chapters_by_their_titles(reference: dict[str, str]) -> None:
+    assert '<option value="economics/small">' not in reference["timeline"], "a menu of one choice is none"
+    assert re.search(r'<option value="guan-2022">Guan 2022 \(\d+\)</option>', reference["timeline"])
 
 
 @pytest.mark.build
