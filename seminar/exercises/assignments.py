@@ -21,7 +21,7 @@ from seminar.exercises.faults import BankError, Fault, Loc, Mistake, from_pydant
 from seminar.exercises.fingerprint import question
 from seminar.exercises.model import Exercise, Kebab, Number, Part, Strict, Text, at_most_two_decimals, exact
 from seminar.exercises.reader import load
-from seminar.exercises.variants import MOST, USUAL
+from seminar.exercises.variants import MOST, USUAL, variants
 from seminar.paths import project_root
 
 FOLDER = "exercises/assignments"
@@ -83,6 +83,10 @@ class Item:
         """The points in hundredths of a point."""
         return int(exact(self.points) * 100)
 
+    def exercises(self, seed: str = "") -> list[Exercise]:
+        """Return its variants by ``seed``, or the one exercise that it is. Raises VariantError."""
+        return variants(self.exercise, seed, self.variants) if self.variants else [self.exercise]
+
     def rule(self, variant: Exercise | None = None) -> dict[str, Any]:
         """Return the rule by which ``marking.mark`` marks a response to the exercise or its ``variant``."""
         policy = {"policy": self.partial} if self.partial is not None else {}
@@ -111,6 +115,10 @@ class Assignment:
             Part(name, getattr(self, name), False, False, self._lines.get((name,), 0))
             for name in ("instructions", "integrity", "ai")
         ]
+
+    def line(self, position: int) -> int:
+        """Return the line of the file on which the exercise at ``position`` is named."""
+        return self._lines.get(("exercises", position, "id"), 1)
 
     @property
     def hundredths(self) -> int:

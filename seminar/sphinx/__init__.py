@@ -10,6 +10,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from seminar.sphinx.assignments import setup_assignments
 from seminar.sphinx.cards import setup_cards
 from seminar.sphinx.chapters import setup_chapters
 from seminar.sphinx.details import setup_details
@@ -36,6 +37,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_details(app)
     setup_roles(app)
     setup_outputs(app)
+    setup_assignments(app)
     setup_filters(app)
     setup_events(app)
     setup_reference(app)

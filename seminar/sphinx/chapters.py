@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_CHAPTER = re.compile(r"^chapters/(?!reference/|instructors/)[^/]+/[^/]+$")
+_CHAPTER = re.compile(r"^chapters/(?!reference/|assignments/|instructors/)[^/]+/[^/]+$")
 _FENCED = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _KEBAB = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 _MINUTES = {"reading": "reading", "exercises": "exercises", "code": "code"}
@@ -55,7 +55,7 @@ class FrontMatter:
 
 
 def is_chapter(docname: str) -> bool:
-    """Say whether `docname` is a chapter: a page of a part other than reference and instructors."""
+    """Say whether `docname` is a chapter: a page of a part with chapters in it."""
     return _CHAPTER.match(docname) is not None and not docname.endswith("/index")
 
 

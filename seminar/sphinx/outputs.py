@@ -27,6 +27,7 @@ from seminar.exercises import Exercise, UnknownExercise
 from seminar.exercises.bank import survey
 from seminar.exercises.check import check
 from seminar.exercises.fingerprint import fingerprint
+from seminar.exercises.model import Part
 from seminar.exercises.variants import GENERATORS
 from seminar.figures.chart import CHART_MIME
 from seminar.figures.svg import prefixed
@@ -129,9 +130,9 @@ class _ExerciseRenderer(MimeRenderPlugin):  # type: ignore[misc]
         if exercise is None:
             shown.append(Shown(name))
             return []
-        _note_sources(env, exercise)
+        note_sources(env, exercise)
         if not cls.recall:
-            shown.append(_shown(exercise, content.get("figure")))
+            shown.append(shown_as(exercise, content.get("figure")))
         if cls.recall and not exercise.recalled:
             renderer.logger.warning(
                 f"cell {_cell(data)}: {name!r} is of type {exercise.type}: "
@@ -146,11 +147,11 @@ class _ExerciseRenderer(MimeRenderPlugin):  # type: ignore[misc]
         except FigureMismatch as error:
             renderer.logger.warning(f"cell {_cell(data)}: {error}", subtype="exercise", line=data.line)
             return []
-        node += list(_parts(renderer, exercise))
+        node += list(exercise_parts(renderer.renderer, exercise))
         return [node]
 
 
-def _note_sources(env: BuildEnvironment, exercise: Exercise) -> None:
+def note_sources(env: BuildEnvironment, exercise: Exercise) -> None:
     """Let a page be read again when what its exercise is made from changes."""
     env.note_dependency(str(exercise.file))
     if exercise.generator is not None:
@@ -235,7 +236,8 @@ def _cell(data: MimeData) -> int:
     return (data.cell_index or 0) + 1
 
 
-def _shown(exercise: Exercise, figure: Mapping[str, Any] | None) -> Shown:
+def shown_as(exercise: Exercise, figure: Mapping[str, Any] | None = None) -> Shown:
+    """Return what is kept of an exercise that a page shows."""
     settings = (figure or {}).get("grid", {}).get("parameters", [])
     parameters = [{name: each[name] for name in ("name", "label", "values", "texts")} for each in settings]
     return Shown(
@@ -256,18 +258,23 @@ def _shown(exercise: Exercise, figure: Mapping[str, Any] | None) -> Shown:
 _LINE = "seminar_line"
 
 
-def _parts(renderer: NbElementRenderer, exercise: Exercise) -> Iterator[nodes.Element]:
+def exercise_parts(parser: Any, exercise: Exercise) -> Iterator[nodes.Element]:
     """Yield a node per part, parsed in the page's context, whose warnings name the exercise's own file."""
-    parser = renderer.renderer
     path = str(exercise.file)
     for part in exercise.parts():
-        said = part_line() if part.inline else part_blocks()
-        with _warnings_from(parser.document, path), parser.current_node_context(said):
-            # MyST counts the first line of what it is given as the line after this one.
-            parser.nested_render_text(part.text.strip(), part.line - 1, inline=part.inline)
+        said = parsed(parser, part, path)
         for child in said.findall(nodes.Element):
             child[_LINE] = child.line
         yield exercise_part("", said, path=part.path, file=path, sealed=part.sealed)
+
+
+def parsed(parser: Any, part: Part, path: str) -> nodes.Element:
+    """Return what a part of the file at ``path`` says, parsed by the page's own MyST renderer."""
+    said = part_line() if part.inline else part_blocks()
+    with _warnings_from(parser.document, path), parser.current_node_context(said):
+        # MyST counts the first line of what it is given as the line after this one.
+        parser.nested_render_text(part.text.strip(), part.line - 1, inline=part.inline)
+    return said
 
 
 @contextmanager
@@ -307,9 +314,9 @@ class _Places(SphinxTransform):
 
 def _visit_exercise(self: HTML5Translator, node: exercise_node) -> None:
     exercise = survey(book_root(self.builder.env))[0].exercise(node["exercise"])
-    rendered = {part["path"]: _rendered(self, part.children[0].children) for part in _all_parts(node)}
+    rendered = rendered_parts(self, node)
     shown = picture(exercise, node["figure"], node.get("prefix", ""))
-    figure = _rendered_figure(self, node)
+    figure = rendered_figure(self, node)
     data = in_script(payload(exercise, rendered, shown))
     kind = "recall" if node["recall"] else "exercise"
     anchor = "" if node["recall"] else f' id="exercise-{escape(exercise.id)}"'
@@ -321,7 +328,12 @@ def _visit_exercise(self: HTML5Translator, node: exercise_node) -> None:
     raise nodes.SkipNode
 
 
-def _rendered_figure(self: HTML5Translator, node: exercise_node) -> str:
+def rendered_parts(self: HTML5Translator, node: exercise_node) -> dict[str, str]:
+    """Return the HTML of each part of an exercise by its path."""
+    return {part["path"]: _rendered(self, part.children[0].children) for part in _all_parts(node)}
+
+
+def rendered_figure(self: HTML5Translator, node: exercise_node) -> str:
     """Return the exercise's figure with all that stands under it, or nothing."""
     if node["figure"] is None:
         return ""

@@ -22,14 +22,13 @@ from sphinx.environment import BuildEnvironment
 from sphinx.writers.html5 import HTML5Translator
 
 from seminar.figures.style import palette_css
-from seminar.sphinx.reference import OPINIONS
+from seminar.sphinx.roles import OPINIONS, WORK
 from seminar.sphinx.texts import TEXTS, texts
 
 PACKAGE = Path(__file__).resolve().parents[1]
 THEME = Path(__file__).resolve().parent / "theme"
 TABLE = re.compile(r'(?P<box><div class="seminar-scroll"[^>]*>)?<table.*?</table>', re.DOTALL)
-BUNDLES = ("print.js", "seminar.css", "seminar.js", "work.js", "filter.js")
-WORK = "chapters/reference/my-work"
+BUNDLES = ("assignment.js", "filter.js", "print.js", "seminar.css", "seminar.js", "work.js")
 
 
 def setup_pages(app: Sphinx) -> None:
@@ -79,6 +78,7 @@ def complete_page(
         return
     context["body"] = mend(context["body"])
     context["seminar_exercises"] = 'class="seminar-payload"' in context["body"]
+    context["seminar_assignment"] = 'class="seminar-assignment"' in context["body"]
     context["seminar_filter"] = 'class="seminar-filter"' in context["body"]
     context["seminar_work_list"] = 'class="seminar-work-list"' in context["body"]
     if context["seminar_work_list"]:

@@ -10,6 +10,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,25 +23,27 @@ from sphinx.util.docutils import SphinxDirective
 
 from seminar import tables
 from seminar.corpus import paragraph_mark
+from seminar.exercises.assignments import Assignment, survey_assignments
+from seminar.exercises.fingerprint import fingerprint
 from seminar.figures.overview import Overview, overview
 from seminar.figures.svg import prefixed
 from seminar.paths import MARKER
+from seminar.sphinx.assignments import assignment_pages
 from seminar.sphinx.chapters import is_chapter
 from seminar.sphinx.dates import readable_date, readable_span
 from seminar.sphinx.details import details
 from seminar.sphinx.events import reading_order
 from seminar.sphinx.filters import controls, filtered, filtered_entry
 from seminar.sphinx.names import names, shown, unchecked
-from seminar.sphinx.outputs import Shown, chart_node, licence_words, shown_exercises
-from seminar.sphinx.roles import PAGES, anchor, book_root, download, note_table, reference_to
+from seminar.sphinx.outputs import Shown, chart_node, licence_words, shown_as, shown_exercises
+from seminar.sphinx.roles import OPINIONS, PAGES, anchor, book_root, download, note_table, reference_to
 from seminar.sphinx.wording import sentence
 from seminar.surfaces.payload import BOOK
+from seminar.surfaces.words import word
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
-
-OPINIONS = "chapters/reference/your-opinions"
 
 logger = logging.getLogger(__name__)
 
@@ -682,7 +685,8 @@ def _chapters_with_exercises(app: Sphinx, docname: str) -> Iterator[nodes.Node]:
         yield _paragraph("No chapter has exercises yet.")
     else:
         exercises = [(page, exercise) for page in pages for exercise in shown[page]]
-        yield nodes.raw("", _listed_for_scripts(app, docname, exercises), format="html")
+        sets = list(_assignments(env))
+        yield nodes.raw("", _listed_for_scripts(app, docname, exercises, sets), format="html")
     for page in pages:
         title = env.titles[page].astext()
         address = app.builder.get_relative_uri(docname, page)
@@ -699,9 +703,50 @@ def _chapters_with_exercises(app: Sphinx, docname: str) -> Iterator[nodes.Node]:
             listed += nodes.list_item("", _paragraph(link, nodes.inline("", " " + _about(exercise))))
         section += listed
         yield section
+    for page, assignment in sets if pages else ():
+        yield _set(assignment, app.builder.get_relative_uri(docname, page))
 
 
-def _listed_for_scripts(app: Sphinx, docname: str, exercises: Iterable[tuple[str, Shown]]) -> str:
+def _assignments(env: BuildEnvironment) -> Iterator[tuple[str, Assignment]]:
+    """Yield the assignments that have a page, in the order of the book."""
+    found, pages = survey_assignments(book_root(env))[0], assignment_pages(env)
+    for page in reading_order(env):
+        if pages.get(page) in found:
+            yield page, found[pages[page]]
+
+
+def _set(assignment: Assignment, address: str) -> nodes.section:
+    """Return an assignment's exercises, which lead to its page at ``address``."""
+    title = nodes.reference("", assignment.title, refuri=address, internal=True)
+    section = nodes.section(
+        "",
+        nodes.title("", "", title, nodes.inline("", f" · {word('paper.assignment')}")),
+        ids=[f"assignment-{assignment.name}"],
+    )
+    listed = nodes.bullet_list(classes=["seminar-exercises", "seminar-set"])
+    for item in assignment.items:
+        made = item.exercise
+        link = nodes.reference("", made.title, refuri=f"{address}#exercise-{made.id}", internal=True)
+        about = _about(replace(shown_as(made), points=item.points))
+        listed += nodes.list_item("", _paragraph(link, nodes.inline("", f" {about}")))
+    section += listed
+    return section
+
+
+def _fingerprints(assignment: Assignment) -> list[dict[str, Any]]:
+    """Return the assignment's exercises, each with the fingerprints of its variants, or its own."""
+    return [
+        {"id": item.exercise.id, "fingerprints": [fingerprint(exercise) for exercise in item.exercises()]}
+        for item in assignment.items
+    ]
+
+
+def _listed_for_scripts(
+    app: Sphinx,
+    docname: str,
+    exercises: Iterable[tuple[str, Shown]],
+    sets: Iterable[tuple[str, Assignment]],
+) -> str:
     """Return the JSON from which the page tells how far a student is: the exercises, without keys."""
     found = {
         "book": BOOK,
@@ -717,6 +762,9 @@ def _listed_for_scripts(app: Sphinx, docname: str, exercises: Iterable[tuple[str
             }
             for page, exercise in exercises
             if exercise.fingerprint
+        ],
+        "assignments": [
+            {"name": assignment.name, "exercises": _fingerprints(assignment)} for _, assignment in sets
         ],
     }
     text = json.dumps(found, ensure_ascii=False).replace("</", "<\\/")
@@ -741,7 +789,8 @@ def _slug_of(docname: str) -> str:
 
 def _write_lists_again(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Have the pages with the list written again when any chapter's exercises have changed."""
-    now = {page: list(shown) for page, shown in shown_exercises(env).items()}
+    exercises = {page: list(shown) for page, shown in shown_exercises(env).items()}
+    now = exercises, [(page, found.title, _fingerprints(found)) for page, found in _assignments(env)]
     if now == getattr(env, "seminar_listed", None):
         return []
     env.seminar_listed = now  # type: ignore[attr-defined]

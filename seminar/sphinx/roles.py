@@ -42,6 +42,10 @@ PAGES = {
 }
 """Kind of target: the page that holds it, and what stands before the id in its anchor."""
 
+WORK = "chapters/reference/my-work"
+OPINIONS = "chapters/reference/your-opinions"
+"""The pages where all exercises are listed, and where it is said what becomes of a student's opinions."""
+
 _VALUE = re.compile(r"^(?P<text>[^<>]+?)\s*<(?P<reference>[^<>]+)>$", re.DOTALL)
 
 

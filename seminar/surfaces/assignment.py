@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 from importlib.metadata import version
 from typing import Any
 
 from seminar.exercises.assignments import Assignment, Item
 from seminar.exercises.fingerprint import question
+from seminar.exercises.model import Exercise
 from seminar.surfaces.fallback import printed
 from seminar.surfaces.figures import Picture
 from seminar.surfaces.payload import BOOK, in_script, payload
@@ -28,31 +29,56 @@ def about(assignment: Assignment) -> dict[str, Any]:
         "due": assignment.due,
         "feedback": assignment.feedback,
         "readers": assignment.readers,
-        "items": [{"id": item.exercise.id, "points": item.hundredths} for item in assignment.items],
+        "items": [
+            {
+                "id": item.exercise.id,
+                "points": item.hundredths,
+                **({"variants": item.variants} if item.variants else {}),
+            }
+            for item in assignment.items
+        ],
     }
 
 
-def item_payload(item: Item, rendered: Mapping[str, str], figure: Picture | None = None) -> dict[str, Any]:
-    """Return ``payload`` for an exercise of an assignment: its points and rule there, and ``question``."""
-    made = payload(item.exercise, rendered, figure, item.rule())
-    return {**made, "question": question(item.exercise)}
+def item_payload(
+    item: Item, exercise: Exercise, rendered: Mapping[str, str], figure: Picture | None = None
+) -> dict[str, Any]:
+    """Return ``payload`` for an exercise of an assignment, or one of its variants.
+
+    It has the points and the rule that are the item's, and ``question``.
+    """
+    made = payload(exercise, rendered, figure, item.rule(exercise))
+    return {**made, "question": question(exercise)}
 
 
-def block(item: Item, rendered: Mapping[str, str], shown: Picture | None = None, figure: str = "") -> str:
-    """Return an exercise of an assignment as it stands in a page; ``figure`` is the HTML that shows it."""
-    name = escape(item.exercise.id)
-    made = item_payload(item, rendered, shown)
+def block(made: Mapping[str, Any], figure: str = "", variant: int | None = None) -> str:
+    """Return an exercise of an assignment as it stands in a page, from its payload and its figure's HTML.
+
+    Of the variants, paper and a browser without scripts show the first.
+    """
+    name = escape(made["id"])
+    which = f' id="exercise-{name}"' if variant is None else f' data-variant="{variant}"'
     return (
-        f'<div class="seminar-exercise" id="exercise-{name}" data-exercise="{name}">\n'
+        f'<div class="seminar-exercise"{which} data-exercise="{name}"{" hidden" if variant else ""}>\n'
         f"{printed(made, figure)}\n"
         f'<script type="application/json" class="seminar-payload">{in_script(made)}</script>\n</div>\n'
+    )
+
+
+def variants(name: str, blocks: Iterable[str]) -> str:
+    """Return an exercise's variants as they stand in a page."""
+    several = list(blocks)
+    note = word("paper.variants", n=len(several))
+    return (
+        f'<div class="seminar-variants seminar-variants--waiting" id="exercise-{escape(name)}">\n'
+        f'<p class="seminar-paper">{escape(note)}</p>\n{"".join(several)}</div>\n'
     )
 
 
 def worksheet() -> str:
     """Return the room for name and id, on paper and without scripts."""
     fields = "".join(
-        f'<p class="seminar-worksheet__field">{escape(word(f"assignment.paper.{field}"))}'
+        f'<p class="seminar-worksheet__field">{escape(word(f"paper.{field}"))}'
         f' <span class="seminar-worksheet__line" data-student="{field}"></span></p>'
         for field in ("name", "id")
     )
@@ -61,5 +87,5 @@ def worksheet() -> str:
 
 def hand_in() -> str:
     """Return the place where an assignment is handed in, as it is before scripts run."""
-    alone = f'<p class="seminar-alone">{escape(word("assignment.alone"))}</p>'
+    alone = f'<p class="seminar-alone">{escape(word("paper.hand-in"))}</p>'
     return f'<div class="seminar-hand-in" id="hand-in">{alone}</div>\n'

@@ -13,7 +13,6 @@ from seminar.exercises.fingerprint import question
 from seminar.exercises.model import Exercise
 from seminar.sphinx.pages import palette_css
 from seminar.surfaces import assignment as surface
-from seminar.surfaces.fallback import printed
 from seminar.surfaces.markup import rendered
 from seminar.surfaces.payload import in_script, unseal
 from tests.browser import fixture_figures, fixture_page
@@ -25,7 +24,7 @@ READERS = "Your teacher, and nobody else."
 def item(name: str) -> Item:
     """Return a fixture exercise as an assignment sets it."""
     exercise = {**fixture_page.exercises(), **fixture_figures.exercises()}[name]
-    return Item(exercise, exercise.points, None)
+    return Item(exercise, exercise.points, None, 0)
 
 
 def assignment(ids: Sequence[str], feedback: Feedback = "at-once") -> Assignment:
@@ -56,27 +55,17 @@ def released(payload: dict[str, Any], exercise: Exercise) -> dict[str, Any]:
     return shown
 
 
-def payload(one: Item, release: bool) -> dict[str, Any]:
-    """Return what the browser is given of an exercise."""
-    made = fixture_page.figures().get(one.exercise.id)
-    if made is None:
-        shown = surface.item_payload(one, rendered(one.exercise))
-    else:
-        shown = {**made["payload"], "question": question(one.exercise)}
-    return released(shown, one.exercise) if release else shown
-
-
-def block(one: Item, release: bool, variant: int | None = None) -> str:
+def _block(one: Item, exercise: Exercise, release: bool, variant: int | None = None) -> str:
     """Return an exercise as it stands in a page."""
-    name, made = one.exercise.id, payload(one, release)
-    figured = fixture_page.figures().get(name)
-    found = re.search(r"<figure.*?</figure>", figured["html"], re.DOTALL) if figured else None
-    which = f' id="exercise-{name}"' if variant is None else f' data-variant="{variant}"'
-    return (
-        f'<div class="seminar-exercise"{which} data-exercise="{name}">'
-        f"{printed(made, found[0] if found else '')}"
-        f'<script type="application/json" class="seminar-payload">{in_script(made)}</script></div>'
-    )
+    figured = fixture_page.figures().get(exercise.id)
+    if figured is None:
+        made, figure = surface.item_payload(one, exercise, rendered(exercise)), ""
+    else:
+        made = {**figured["payload"], "question": question(exercise)}
+        found = re.search(r"<figure.*?</figure>", figured["html"], re.DOTALL)
+        assert found
+        figure = found[0]
+    return surface.block(released(made, exercise) if release else made, figure, variant)
 
 
 def page(
@@ -97,11 +86,11 @@ def page(
     for one, listed in zip(made.items, about["items"], strict=True):
         several = (variants or {}).get(one.exercise.id)
         if several is None:
-            blocks.append(block(one, release))
+            blocks.append(_block(one, one.exercise, release))
             continue
         listed["variants"] = len(several)
-        inner = "".join(block(Item(each, one.points, None), release, k) for k, each in enumerate(several))
-        blocks.append(f'<div class="seminar-variants" id="exercise-{one.exercise.id}">{inner}</div>')
+        inner = [_block(one, each, release, position) for position, each in enumerate(several)]
+        blocks.append(surface.variants(one.exercise.id, inner))
     colours = {"light": ("#ffffff", "#222832", "#f6f5f1"), "dark": ("#121212", "#ced6dd", "#1c2026")}[theme]
     return f"""<!DOCTYPE html>
 <html lang="en" data-theme="{theme}">

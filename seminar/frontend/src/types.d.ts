@@ -275,7 +275,7 @@ export interface Handing {
   /** Opinions that the student chose to hand in. */
   ticked: string[];
   /** The latest first; of each answer that there was, given along or kept back, what tells it from another. */
-  handed: { receipt: string; moment: string; file: string; answers: { [id: string]: string } }[];
+  handed: { receipt: string; moment: string; file: string; answers: { [id: string]: string }; withheld: string[] }[];
 }
 
 /** An assignment's exercise, as handing in sees it. */

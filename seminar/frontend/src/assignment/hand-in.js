@@ -22,7 +22,11 @@ export const aStudent = (value) => {
 export const aHanding = (value) => {
   const list = (/** @type {unknown} */ given) => (Array.isArray(given) ? given : []);
   const isDone = (/** @type {any} */ one) =>
-    ["receipt", "moment", "file"].every((name) => typeof one?.[name] === "string") && MOMENT.test(one.moment) && typeof one.answers === "object" && one.answers;
+    ["receipt", "moment", "file"].every((name) => typeof one?.[name] === "string") &&
+    MOMENT.test(one.moment) &&
+    typeof one.answers === "object" &&
+    one.answers &&
+    Array.isArray(one.withheld);
   return { ticked: list(value?.ticked).filter((id) => typeof id === "string"), handed: list(value?.handed).filter(isDone) };
 };
 
@@ -98,6 +102,7 @@ export class HandIn {
     // Later than what it holds, even if the clock was put back: of two files of a student the later one counts.
     const before = [handed[0]?.moment, ...given.map(({ record }) => record?.changed)].map((time) => Date.parse(time ?? "") + 1 || 0);
     const now = new Date(Math.max(Date.now(), ...before)).toISOString();
+    const withheld = answered.filter((entry) => !given.includes(entry)).map(({ id }) => id);
     const made = submission({
       book: about.book,
       book_version: about.bookVersion,
@@ -106,14 +111,14 @@ export class HandIn {
       student,
       handed_in: now,
       answers: given.map((entry) => this.answer(entry, copy, now)),
-      withheld: answered.filter((entry) => !given.includes(entry)).map(({ id }) => id),
+      withheld,
     });
     const name = fileName(about.name, student.id);
     const file = copy ? name.replace(/\.json$/, "-copy.json") : name;
     this.desk.deliver(write(made), file);
     if (!copy) {
       const answers = Object.fromEntries(answered.map(({ id, response }) => [id, short(response)]));
-      this.desk.keepHanding({ ticked, handed: [{ receipt: made.receipt, moment: now, file, answers }, ...handed] });
+      this.desk.keepHanding({ ticked, handed: [{ receipt: made.receipt, moment: now, file, answers, withheld }, ...handed] });
       this.desk.handedIn?.();
     }
     this.draw();
@@ -186,7 +191,7 @@ export class HandIn {
     const { desk } = this;
     const failed = desk.failed();
     return html`<div class="seminar-card seminar-hand" role="group" aria-labelledby=${this.id("title")}>
-      <p class="seminar-card__title" id=${this.id("title")}>${word("assignment.hand-in")}</p>
+      <p class="seminar-card__title" role="heading" aria-level="2" id=${this.id("title")}>${word("assignment.hand-in")}</p>
       ${failed === "refused" || failed === "full" ? html`<p class="seminar-notice">${word(`assignment.notice.${failed}`)}</p>` : nothing}
       ${this.who()} ${this.summary()} ${this.opinions()}
       ${this.lacking ? html`<p class="seminar-lacking">${this.lacking}</p>` : nothing}
@@ -248,10 +253,13 @@ export class HandIn {
     const done = entries.filter(({ extent }) => extent === "complete").length;
     const empty = entries.filter(({ extent }) => extent === "empty");
     const partial = entries.filter(({ extent }) => extent === "partial");
+    const { ticked } = this.desk.handing();
+    const kept = entries.filter(({ id, opinion, extent }) => opinion && extent !== "empty" && !ticked.includes(id));
     return html`<div class="seminar-hand__left">
       <p class="seminar-label">${done === n ? word("progress.all", { n }) : word("progress", { done, n })}</p>
       ${empty.length ? html`<p>${word("assignment.empty")} ${this.links(empty)}</p>` : nothing}
       ${partial.map((entry) => html`<p>${word("assignment.partial")} ${this.link(entry)}. ${entry.lacks ?? ""}</p>`)}
+      ${kept.length ? html`<p>${word("assignment.withheld", { n: kept.length })} ${this.links(kept)}</p>` : nothing}
     </div>`;
   }
 
@@ -290,13 +298,16 @@ export class HandIn {
     const { handed } = this.desk.handing();
     const [last, ...earlier] = handed;
     if (!last) return nothing;
-    const changed = this.desk.entries().filter(({ id, response, extent }) => (extent === "empty" ? undefined : short(response)) !== last.answers[id]);
+    const entries = this.desk.entries();
+    const withheld = entries.filter(({ id }) => last.withheld.includes(id));
+    const changed = entries.filter(({ id, response, extent }) => (extent === "empty" ? undefined : short(response)) !== last.answers[id]);
     return html`<div class="seminar-result seminar-result--noted" id=${this.id("receipt")} tabindex="-1" role="group" aria-label=${word("assignment.receipt")}>
       <p class="seminar-result__line">
         <span>${word("assignment.receipt")} <strong class="seminar-hand__code">${last.receipt}</strong></span>
         <span class="seminar-result__tries">${moment(last.moment)}</span>
       </p>
       <p>${word(this.desk.open ? "assignment.handed" : "assignment.handed.kernel", { file: last.file })}</p>
+      ${withheld.length ? html`<p>${word("assignment.handed.withheld")} ${this.links(withheld)}</p>` : nothing}
       ${changed.length
         ? html`<p>${word("assignment.changed", { n: changed.length })} ${this.links(changed)}</p>`
         : nothing}

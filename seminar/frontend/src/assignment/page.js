@@ -23,7 +23,7 @@ import { normal, pick, read } from "./submission.js";
  * @typedef {import("../types.d.ts").Given} Given
  * @typedef {import("../types.d.ts").Payload} Payload
  * @typedef {import("../types.d.ts").Record} Record
- * @typedef {{id: string, places: HTMLElement[], payloads: Payload[], el: HTMLElement, variant: number | null,
+ * @typedef {{id: string, places: HTMLElement[], payloads: Payload[], form: HTMLElement, variant: number | null,
  *   stop: (() => void) | null}} Item an exercise; its places are its variants', if it has any
  */
 
@@ -50,8 +50,8 @@ class Page extends Keeper {
     this.items = this.about.items.flatMap(({ id }) => {
       const places = [...place.querySelectorAll(`.seminar-exercise[data-exercise="${CSS.escape(id)}"]`)];
       const payloads = places.map((one) => whole(json(one.querySelector("script.seminar-payload"))));
-      const el = document.createElement("div");
-      return places.length ? [{ id, places: /** @type {HTMLElement[]} */ (places), payloads, el, variant: null, stop: null }] : [];
+      const form = document.createElement("div");
+      return places.length ? [{ id, places: /** @type {HTMLElement[]} */ (places), payloads, form, variant: null, stop: null }] : [];
     });
     this.shelf = new Shelf(
       book,
@@ -79,17 +79,8 @@ class Page extends Keeper {
 
   /** @param {Item} item */
   mount(item) {
-    const { id, places, payloads, el } = item;
-    const anchor = places[0];
-    if (this.hasVariants(id)) {
-      for (const place of places) place.hidden = true;
-      anchor.before(el);
-      this.choose(item);
-    } else {
-      this.show(item, payloads[0], anchor.querySelector(".seminar-picture") ?? undefined);
-      const script = /** @type {Element} */ (anchor.querySelector("script.seminar-payload"));
-      anchor.replaceChildren(el, script);
-    }
+    if (this.hasVariants(item.id)) this.choose(item);
+    else this.show(item, item.places[0], item.payloads[0]);
   }
 
   /** @param {string} id */
@@ -97,44 +88,49 @@ class Page extends Keeper {
     return this.about.items.some((item) => item.id === id && item.variants);
   }
 
-  /** @param {Item} item @param {Payload} payload @param {Element} [picture] */
-  show(item, payload, picture) {
+  /** @param {Item} item @param {HTMLElement} place @param {Payload} payload */
+  show(item, place, payload) {
     item.stop?.();
     const model = new PageModel(this, payload);
     this.models.set(item.id, model);
     model.set("feedback", this.feedback);
     model.set("handed", isHanded(this.handing()));
     const el = document.createElement("div");
-    item.stop = render({ model: seen(model, { picture }), el });
-    item.el.replaceChildren(el);
+    item.stop = render({ model: seen(model, { picture: place.querySelector(".seminar-picture") ?? undefined }), el });
+    // All at once, drawn outside the document first, so that the page is laid out once.
+    place.replaceChildren(el, /** @type {Element} */ (place.querySelector("script.seminar-payload")));
   }
 
   /** Show the variant that is the student's, or ask who the student is. @param {Item} item */
   choose(item) {
     const { id } = this.student();
-    if (!normal(id)) {
-      item.stop?.();
-      item.stop = item.variant = null;
-      this.models.delete(item.id);
-      const el = document.createElement("div");
-      item.el.replaceChildren(el);
-      askId(el, item.payloads[0].title, (written) => {
-        this.keepStudent({ ...this.student(), id: written });
-        this.settle();
-        /** @type {HTMLElement | null} */ (item.el.querySelector(".seminar-answer :is(input, select, button, textarea)"))?.focus();
-      });
-      item.places[0].hidden = false;
-      item.places[0].classList.add("seminar-paper");
-      return;
-    }
-    const variant = pick(this.about.name, item.id, id, item.payloads.length);
-    if (variant === item.variant) return;
+    const { places, payloads } = item;
+    const variant = normal(id) ? pick(this.about.name, item.id, id, payloads.length) : null;
+    const note = /** @type {HTMLElement} */ (places[0].parentElement);
+    if (item.stop && variant === item.variant) return;
+    item.stop?.();
     item.variant = variant;
-    item.places[0].hidden = true;
-    const payload = item.payloads[variant];
+    places.forEach((place, i) => (place.hidden = i !== (variant ?? 0)));
+    // Until it is known whose it is, paper has the first.
+    note.classList.toggle("seminar-variants--waiting", variant === null);
+    if (variant === null) return this.askFor(item);
+    item.form.remove();
+    const payload = payloads[variant];
     this.shelf.items.set(item.id, { id: item.id, fingerprint: payload.fingerprint });
     this.bringBack(item.id, payload.fingerprint);
-    this.show(item, payload);
+    this.show(item, places[variant], payload);
+  }
+
+  /** @param {Item} item */
+  askFor(item) {
+    this.models.delete(item.id);
+    askId(item.form, item.payloads[0].title, (written) => {
+      this.keepStudent({ ...this.student(), id: written });
+      this.settle();
+      /** @type {HTMLElement | null} */ (item.places[item.variant ?? 0].querySelector(".seminar-answer :is(input, select, button, textarea)"))?.focus();
+    });
+    item.stop = () => {};
+    item.places[0].before(item.form);
   }
 
   /** The answer to a variant comes back with it; the other's stays kept. @param {string} id @param {string} fingerprint */

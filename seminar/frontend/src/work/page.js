@@ -13,6 +13,7 @@ import { download } from "../download.js";
 import { moment, word } from "../words.js";
 import { earlier, typed } from "./earlier.js";
 import { LARGEST, canonical, isOpinion, read, when, work, write } from "./file.js";
+import { Sets } from "./sets.js";
 import { Shelf } from "./shelf.js";
 
 const FILTERS = /** @type {const} */ (["all", "none", "in-progress", "answered", "checked"]);
@@ -198,13 +199,18 @@ class Panel {
   }
 }
 
+/** The lists of the chapters' exercises. */
+const lists = () => document.querySelectorAll("ul.seminar-exercises:not(.seminar-set)");
+
 /** The list of all exercises, which the page has printed already. */
 class List {
   /** @param {HTMLScriptElement} script */
   constructor(script) {
     const about = JSON.parse(script.textContent ?? "");
     this.items = /** @type {Item[]} */ (about.exercises);
-    this.filter = /** @type {typeof FILTERS[number]} */ ("all");
+    /** One of `FILTERS`, or an assignment's name after "set:". */
+    this.filter = "all";
+    this.sets = new Sets(about.book, about.assignments ?? []);
     this.said = "";
     const box = /** @type {HTMLElement} */ (script.nextElementSibling);
     const el = document.createElement("div");
@@ -217,7 +223,7 @@ class List {
     for (const { id } of this.items) this.mount(id);
     this.panel = new Panel(el, { ...about, items: this.items }, null, () => this.draw());
     window.addEventListener("storage", ({ key }) => {
-      if (key === null || key.startsWith(this.panel.shelf.prefix)) this.draw();
+      if (key === null || [this.panel.shelf.prefix, this.sets.prefix].some((prefix) => key.startsWith(prefix))) this.draw();
     });
     // A page that the browser brings back from its memory has missed what happened since.
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.draw());
@@ -246,7 +252,7 @@ class List {
   draw() {
     this.panel.draw();
     const all = this.panel.shelf.all();
-    let shown = 0;
+    let shown = this.sets.draw(this.filter);
     for (const { id, fingerprint } of this.items) {
       const place = this.rows.get(id);
       if (!place) continue;
@@ -259,6 +265,7 @@ class List {
       if (!place.row.hidden) shown += 1;
       render(this.others(id, fingerprint, earlier), place.more);
     }
+    for (const list of lists()) /** @type {HTMLElement} */ (list.parentElement).hidden = this.filter.startsWith("set:");
     this.count(all);
     this.drawTools(shown);
     this.drawGone(all);
@@ -266,7 +273,7 @@ class List {
 
   /** How far each chapter is, under its heading. @param {Map<string, Kept>} all */
   count(all) {
-    for (const list of document.querySelectorAll("ul.seminar-exercises")) {
+    for (const list of lists()) {
       const ids = [...this.rows].filter(([, { row }]) => list.contains(row)).map(([id]) => id);
       const n = ids.length;
       const answered = ids.filter((id) => done(all.get(id)?.now)).length;
@@ -287,11 +294,12 @@ class List {
         <select
           id="seminar-work-filter"
           @change=${(/** @type {Event} */ event) => {
-            this.filter = /** @type {any} */ (/** @type {HTMLSelectElement} */ (event.target).value);
+            this.filter = /** @type {HTMLSelectElement} */ (event.target).value;
             this.draw();
           }}
         >
           ${FILTERS.map((name) => html`<option value=${name}>${word(`work.filter.${name}`)}</option>`)}
+          ${this.sets.sets.map(({ name, title }) => html`<option value=${`set:${name}`}>${word("work.filter.set", { title })}</option>`)}
         </select>
         <span role="status">${this.filter === "all" ? "" : word("work.shown", { n: shown })}</span>
       </p>`,

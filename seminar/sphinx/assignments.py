@@ -1,0 +1,284 @@
+"""``{assignment} trade-and-targets``: the page on which a class finds an assignment, and hands it in.
+
+Everything comes from the assignment's file. An exercise with a figure takes it from the chapter that draws
+it, and the page is written again when that chapter changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from posixpath import dirname, join, normpath, relpath
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+
+from seminar.exercises.assignments import Assignment, Item, survey_assignments
+from seminar.exercises.faults import near
+from seminar.exercises.variants import VariantError
+from seminar.sphinx.chapters import is_chapter
+from seminar.sphinx.outputs import (
+    exercise_node,
+    exercise_parts,
+    note_sources,
+    parsed,
+    rendered_figure,
+    rendered_parts,
+    shown_exercises,
+)
+from seminar.sphinx.roles import OPINIONS, WORK, book_root
+from seminar.surfaces.assignment import about, block, hand_in, item_payload, variants, worksheet
+from seminar.surfaces.figures import picture
+from seminar.surfaces.payload import in_script
+from seminar.surfaces.words import number, word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+    from sphinx.writers.html5 import HTML5Translator
+
+logger = logging.getLogger(__name__)
+
+
+def assignment_pages(env: BuildEnvironment) -> dict[str, str]:
+    """Return the assignment that each page shows, by docname."""
+    if not hasattr(env, "seminar_assignments"):
+        env.seminar_assignments = {}  # type: ignore[attr-defined]
+    return env.seminar_assignments  # type: ignore[attr-defined,no-any-return]
+
+
+class assignment_start(nodes.General, nodes.Element):  # noqa: N801 - as docutils names its nodes
+    """Where the assignment ``assignment`` begins on its page."""
+
+
+class item_node(exercise_node):  # noqa: N801
+    """An exercise of ``assignment``, or its ``variant``; a chapter draws its figure if it is ``figured``."""
+
+
+class variants_node(nodes.General, nodes.Element):  # noqa: N801
+    """The variants of ``exercise``."""
+
+
+class AssignmentPage(SphinxDirective):
+    """An assignment; its argument is the name of a file in ``exercises/assignments``."""
+
+    required_arguments = 1
+    final_argument_whitespace = False
+
+    def run(self) -> list[nodes.Node]:
+        """Return the page's one section; an unknown name is the directive's error."""
+        name, root = self.arguments[0], book_root(self.env)
+        found, mistakes = survey_assignments(root)
+        assignment = found.get(name)
+        if assignment is None:
+            if any(mistake.file.endswith(f"/{name}.yml") for mistake in mistakes):
+                return []  # What is wrong with it is told already.
+            raise self.error(f"no assignment {name!r}: {near(name, found)}")
+        self.env.note_dependency(str(assignment.file))
+        for item in assignment.items:
+            note_sources(self.env, item.exercise)
+        assignment_pages(self.env)[self.env.docname] = name
+        section = _section(assignment.title)
+        section += assignment_start(assignment=name)
+        section += _facts(assignment)
+        section += nodes.raw("", '<div class="seminar-progress" hidden></div>\n' + worksheet(), format="html")
+        section += list(self._texts(assignment))
+        exercises = _section(word("paper.exercises"))
+        for item in assignment.items:
+            try:
+                exercises += self._item(assignment, item)
+            except VariantError as error:
+                raise self.error(f"{item.exercise.id}: {error}") from error
+        section += exercises
+        section += nodes.raw("", hand_in() + "</div>\n", format="html")
+        return [section]
+
+    @property
+    def _parser(self) -> Any:
+        return self.state._renderer  # type: ignore[attr-defined]
+
+    def _texts(self, assignment: Assignment) -> Iterator[nodes.section]:
+        for part in assignment.parts():
+            section = _section(word(f"paper.{part.path}"))
+            section += parsed(self._parser, part, str(assignment.file)).children
+            yield section
+
+    def _item(self, assignment: Assignment, item: Item) -> nodes.Element:
+        made = [
+            item_node(
+                "",
+                *exercise_parts(self._parser, exercise),
+                exercise=exercise.id,
+                recall=False,
+                figure=None,
+                assignment=assignment.name,
+                variant=position if item.variants else None,
+                figured=bool(exercise.figure),
+            )
+            for position, exercise in enumerate(item.exercises())
+        ]
+        return variants_node("", *made, exercise=item.exercise.id) if item.variants else made[0]
+
+
+def _section(title: str) -> nodes.section:
+    return nodes.section("", nodes.title(title, title), ids=[nodes.make_id(title)], names=[])
+
+
+def _facts(assignment: Assignment) -> nodes.container:
+    """Return the box under the title: until when, how much, which feedback, who reads it."""
+    minutes = sum(item.exercise.minutes for item in assignment.items)
+    size = word(
+        "paper.size.of",
+        n=len(assignment.items),
+        minutes=word("minutes", n=number(minutes)),
+        points=word("points", n=number(assignment.hundredths / 100)),
+    )
+    facts = nodes.definition_list(classes=["seminar-facts"])
+    for key, text in (
+        ("paper.due", assignment.due),
+        ("paper.size", size),
+        ("paper.feedback", word(f"paper.feedback.{assignment.feedback}")),
+        ("paper.readers", assignment.readers),
+        ("paper.answers", word("paper.apart")),
+    ):
+        facts += nodes.definition_list_item(
+            "", nodes.term("", word(key)), nodes.definition("", nodes.paragraph("", text))
+        )
+    return nodes.container("", facts, classes=["seminar-head"])
+
+
+def _visit_start(self: HTML5Translator, node: assignment_start) -> None:
+    builder, env = self.builder, self.builder.env
+    assignment = survey_assignments(book_root(env))[0][node["assignment"]]
+    links = {
+        name: builder.get_relative_uri(builder.current_docname, page)
+        for name, page in (("work", WORK), ("opinions", OPINIONS))
+        if page in env.all_docs
+    }
+    data = in_script({**about(assignment), "links": links})
+    self.body.append(
+        f'<div class="seminar-assignment" data-assignment="{assignment.name}">\n'
+        f'<script type="application/json" class="seminar-assignment-data">{data}</script>\n'
+    )
+    raise nodes.SkipNode
+
+
+def _visit_item(self: HTML5Translator, node: item_node) -> None:
+    self.body.append(_block(self, node))
+    raise nodes.SkipNode
+
+
+def _visit_variants(self: HTML5Translator, node: variants_node) -> None:
+    blocks = [_block(self, child) for child in node.children if isinstance(child, item_node)]
+    self.body.append(variants(node["exercise"], blocks))
+    raise nodes.SkipNode
+
+
+def _block(self: HTML5Translator, node: item_node) -> str:
+    assignment = survey_assignments(book_root(self.builder.env))[0][node["assignment"]]
+    item = next(each for each in assignment.items if each.exercise.id == node["exercise"])
+    exercise = item.exercises()[node["variant"] or 0]
+    shown = picture(exercise, node["figure"], node.get("prefix", ""))
+    made = item_payload(item, exercise, rendered_parts(self, node), shown)
+    return block(made, rendered_figure(self, node), node["variant"])
+
+
+# -- figures
+
+
+class _Figures(SphinxPostTransform):
+    """Copies the figures of an assignment's exercises from the chapters that draw them."""
+
+    default_priority = 3
+
+    def run(self, **kwargs: object) -> None:
+        for node in list(self.document.findall(item_node)):
+            if node["figured"] and not self._fill(node):
+                node.parent.remove(node)
+
+    def _fill(self, node: item_node) -> bool:
+        """Give ``node`` the figure of its exercise; False after a warning where no chapter draws it."""
+        name = node["exercise"]
+        page = _drawn_on(self.env, name)
+        drawn = self._drawn(page, name) if page else None
+        if drawn is None:
+            assignment = survey_assignments(book_root(self.env))[0][node["assignment"]]
+            position = [item.exercise.id for item in assignment.items].index(name)
+            logger.warning(
+                "%s",
+                f"{name} has a figure, and no chapter draws it: show the exercise in one first",
+                location=f"{assignment.file}:{assignment.line(position)}",
+                type="seminar",
+                subtype="assignment",
+            )
+            return False
+        copies = [child.deepcopy() for child in drawn.children[:2]]
+        node["figure"], node["prefix"] = drawn["figure"], drawn["prefix"]
+        node[:0] = copies
+        for copy in copies:
+            _lead_from(copy, page, self.env.docname)
+        return True
+
+    def _drawn(self, page: str, name: str) -> exercise_node | None:
+        for one in self.env.get_doctree(page).findall(exercise_node):
+            if one["exercise"] == name and one["figure"] is not None:
+                return one
+        return None
+
+
+def _drawn_on(env: BuildEnvironment, name: str) -> str:
+    """Return the page that shows an exercise, a chapter's before others; empty if there is none."""
+    shown = shown_exercises(env).items()
+    pages = [page for page, entries in shown if any(entry.id == name for entry in entries)]
+    return min(pages, key=lambda page: (not is_chapter(page), page), default="")
+
+
+def _lead_from(node: nodes.Node, page: str, docname: str) -> None:
+    """Have the links of what was copied from ``page`` lead from ``docname`` to where they led."""
+    for reference in node.findall(addnodes.pending_xref):
+        reference["refdoc"] = docname
+        target = reference["reftarget"]
+        if reference["reftype"] == "doc" and not target.startswith("/"):
+            reference["reftarget"] = "/" + normpath(join(dirname(page), target))
+    for link in node.findall(nodes.reference):
+        address = link.get("refuri", "")
+        if link.get("internal") and address and ":" not in address:
+            link["refuri"] = relpath(join(dirname(page), address), dirname(docname))
+
+
+def _follow_chapters(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Have a page written again whenever a chapter is read anew that draws a figure of its exercises."""
+    found = survey_assignments(book_root(env))[0]
+    for docname, name in assignment_pages(env).items():
+        for item in found[name].items if name in found else ():
+            page = _drawn_on(env, item.exercise.id) if item.exercise.figure else ""
+            if page:
+                env.files_to_rebuild.setdefault(page, set()).add(docname)
+    return []
+
+
+def _forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    assignment_pages(env).pop(docname, None)
+
+
+def _merge(app: Sphinx, env: BuildEnvironment, docnames: Sequence[str], other: BuildEnvironment) -> None:
+    for docname in docnames:
+        if docname in assignment_pages(other):
+            assignment_pages(env)[docname] = assignment_pages(other)[docname]
+
+
+def setup_assignments(app: Sphinx) -> None:
+    """Register the directive, and what fills in the figures once every chapter is read."""
+    app.add_directive("assignment", AssignmentPage)
+    app.add_node(assignment_start, html=(_visit_start, None))
+    app.add_node(item_node, html=(_visit_item, None))
+    app.add_node(variants_node, html=(_visit_variants, None))
+    app.add_post_transform(_Figures)
+    app.connect("env-updated", _follow_chapters)
+    app.connect("env-purge-doc", _forget)
+    app.connect("env-merge-info", _merge)
