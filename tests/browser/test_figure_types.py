@@ -800,6 +800,30 @@ def test_it_prints_what_was_drawn_and_no_reveal(reader: Callable[..., Reader]) -
     assert [fault for fault in faults(page) if fault.startswith("color-contrast")] == []
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_sentence_stands_above_what_it_names(width: int, reader: Callable[..., Reader]) -> None:
+    """The range's above its two ends, before scripts too; a drawn line's table under its name."""
+    still = reader(java_script_enabled=False, viewport={"width": width, "height": 800}).open([DRAW])
+    words = still.locator(".seminar-range .seminar-how").bounding_box()
+    ends = [found.bounding_box() for found in still.locator(".seminar-range .seminar-number").all()]
+    assert words
+    assert len(ends) == 2
+    assert all(end and end["y"] >= words["y"] + words["height"] for end in ends)
+    page = reader(viewport={"width": width, "height": 800}).open([DRAW])
+    exercise = page.locator(".seminar-exercise")
+    for x in payload(DRAW)["xs"]:
+        box(exercise, x).fill("120")
+    for label, text in (("Low end", "100"), ("High end", "140"), ("Because", "So.")):
+        exercise.get_by_role("textbox", name=label).fill(text)
+    button(exercise, "Commit my prediction").click()
+    caption = exercise.locator(".seminar-compared caption")
+    lines = caption.evaluate(
+        "(e) => { const r = new Range(); r.selectNodeContents(e); return r.getClientRects().length }"
+    )
+    assert lines == 1 or width == 360
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_reduced_motion_moves_nothing(reader: Callable[..., Reader]) -> None:
     for choice, animated in (("reduce", "none"), ("no-preference", "seminar-truth")):
         page = reader(reduced_motion=choice).open([DRAW])
