@@ -1,11 +1,12 @@
 """The types of exercise: the one model that every surface is a view of.
 
 To add a type: a class here with its fields, ``faults``, ``parts`` and ``rule``, and its name in
-``AnyExercise``; what the browser gets of it in ``surfaces/payload.py`` and how it prints in
-``surfaces/fallback.py``; its kind in ``frontend/src`` (``types.d.ts``, ``kinds/``); an example in
-``tests/exercises/samples.yml``. If it needs a figure: what has to fit, in ``surfaces/figures.py``. If it is
-marked in a new way: a kind of rule in ``marking``, in both languages. Then ``seminar schema`` writes
-``exercises/schema.json`` anew.
+``AnyExercise``; what the browser gets of it in ``surfaces/payload.py``, how it prints in
+``surfaces/fallback.py`` and its key in ``surfaces/solutions.py``; its kind in ``frontend/src``
+(``types.d.ts``, ``kinds/``); an example in ``tests/exercises/samples.yml`` and for authors in
+``exercises/writing-exercises.yml``. ``tests/surfaces/test_every_type.py`` names what is missing. If
+it needs a figure: what has to fit, in ``surfaces/figures.py``. If it is marked in a new way: a kind of rule
+in ``marking``, in both languages. Then ``seminar schema`` writes ``exercises/schema.json`` anew.
 """
 
 from __future__ import annotations
