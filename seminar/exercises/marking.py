@@ -12,11 +12,11 @@ A rule is plain JSON. ``points`` is the maximum in hundredths of a point; ``kind
               gives each item one target or null: ``{"boxes": [0, null, 2]}``.
 ``by-hand``   ``{"checklist": n}``; ``{"text": "…", "checked": [0]}``; a reader gives the points.
 ``complete``  ``{"needs": [fields], "options": n}``; all the points for a complete, committed response,
-              whatever it says.
+              whatever it says, if its number lies in its own range.
 ``series``    ``{"length": n, "bands": [[low, high]…] or null, "needs": [fields]}``; a committed drawing,
               ``{"values": ["139", null…], "low": …, "high": …, "because": …, "committed": true}``. A complete
-              one gets all the points, or with bands (decimal texts, bounds included) the part of its values
-              that lie in theirs.
+              one, its last value in its own range, gets all the points, or with bands (decimal texts, bounds
+              included) the part of its values that lie in theirs.
 
 Policies of partial credit, each a share of the points, never below nothing:
 
@@ -229,11 +229,22 @@ def _complete(rule: Mapping[str, Any], response: dict[str, Any]) -> Mark:
         low, high = _number(response["low"]), _number(response["high"])
         if low > high:
             raise _Malformed("low-above-high")
+        forecast = _forecast(rule, response, missing)
+        if forecast is not None and not low <= forecast <= high:
+            raise _Malformed("outside-own-range")
     if len(missing) == len(rule["needs"]) and not ("values" in missing and _begun(response)):
         raise _Malformed(None)
     if missing:
         return Mark(0, rule["points"], {"reason": "incomplete", "missing": missing})
     return Mark(rule["points"], rule["points"], {"reason": "complete"})
+
+
+def _forecast(rule: Mapping[str, Any], response: dict[str, Any], missing: Sequence[str]) -> Decimal | None:
+    """Return the number that lies in the range: the one asked for, or a drawing's last."""
+    has = [field for field in rule["needs"] if field not in missing]
+    if "number" in has:
+        return _number(response["number"])
+    return _number(response["values"][-1]) if "values" in has else None
 
 
 def _lacks(rule: Mapping[str, Any], response: dict[str, Any], field: str) -> bool:

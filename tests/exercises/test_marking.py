@@ -59,7 +59,7 @@ def test_the_vectors_reach_every_kind_policy_reason_and_problem():
     }  # fmt: skip
     assert {detail["problem"] for detail in details if "problem" in detail} == {
         "not-an-object", "not-a-list", "not-text", "not-a-number", "not-a-position", "not-a-boolean",
-        "wrong-length", "repeated", "low-above-high",
+        "wrong-length", "repeated", "low-above-high", "outside-own-range",
     }  # fmt: skip
 
 

@@ -265,8 +265,12 @@ function complete(rule, response) {
   const { needs, points } = rule;
   const absent = needs.filter((field) => lacks(rule, response, field));
   const has = (/** @type {string} */ field) => needs.includes(field) && !absent.includes(field);
-  if (has("low") && has("high") && compare(number(own(response, "low")), number(own(response, "high"))) > 0) {
-    throw new Malformed("low-above-high");
+  if (has("low") && has("high")) {
+    const [low, high] = ["low", "high"].map((end) => number(own(response, end)));
+    if (compare(low, high) > 0) throw new Malformed("low-above-high");
+    // Of a drawing it is the last value.
+    const forecast = has("number") ? own(response, "number") : has("values") ? list(own(response, "values")).at(-1) : low;
+    if (compare(number(forecast), low) < 0 || compare(number(forecast), high) > 0) throw new Malformed("outside-own-range");
   }
   if (absent.length === needs.length && !(absent.includes("values") && begun(response))) throw new Malformed(null);
   if (absent.length) return { points: 0, of: points, detail: { reason: "incomplete", missing: absent } };
