@@ -24,6 +24,7 @@ from sphinx.util import logging
 
 from seminar import tables
 from seminar.exercises import Exercise, UnknownExercise
+from seminar.exercises.assignments import survey_assignments
 from seminar.exercises.bank import survey
 from seminar.exercises.check import check
 from seminar.exercises.fingerprint import fingerprint
@@ -230,6 +231,25 @@ def _check_bank(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None
     for mistake in check(root):
         location = f"{root / mistake.file}:{mistake.line}"
         logger.warning("%s", mistake.message, location=location, type="seminar", subtype="exercise")
+
+
+def _tell_unused(app: Sphinx, env: BuildEnvironment) -> None:
+    """Warn of exercises that students never meet: on no page, and in no assignment."""
+    root = book_root(env)
+    (bank, mistakes), (assignments, unfit) = survey(root), survey_assignments(root)
+    if mistakes or unfit:
+        return  # What cannot be read may use what seems unused.
+    used = {shown.id for listed in shown_exercises(env).values() for shown in listed}
+    used |= {item.exercise.id for assignment in assignments.values() for item in assignment.items}
+    for exercise in bank:
+        if exercise.id not in used:
+            logger.warning(
+                "exercise %s is on no page and in no assignment: show it, or take it out",
+                exercise.id,
+                location=f"{exercise.file}:{exercise.line('id')}",
+                type="seminar",
+                subtype="exercise",
+            )
 
 
 def _cell(data: MimeData) -> int:
@@ -657,5 +677,6 @@ def setup_outputs(app: Sphinx) -> None:
         app.add_transform(transform)
     app.add_post_transform(_PlainOutputs)
     app.connect("env-before-read-docs", _check_bank, priority=100)
+    app.connect("env-updated", _tell_unused)
     app.connect("env-purge-doc", _forget)
     app.connect("env-merge-info", _merge)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from .conftest import CHAPTER, SmallBook, cell
+from .conftest import CHAPTER, EXERCISES, SmallBook, cell
 
 pytestmark = pytest.mark.build
 
@@ -52,3 +52,20 @@ def test_each_mistake_fails_the_build_and_says_where(small_book: SmallBook) -> N
     for name, (_, _, message) in MISTAKES.items():
         lines = [line for line in outcome.said.splitlines() if f"/{name}.md:" in line]
         assert any(message in line for line in lines), (name, lines)
+
+
+def test_an_exercise_that_nobody_meets_is_named(small_book: SmallBook) -> None:
+    second = EXERCISES.replace("which-line", "which-bar")
+    small_book.write("exercises/one.yml", EXERCISES + second)
+    line = 1 + EXERCISES.count("\n")
+    outcome = small_book.build("-W", "-n", "--keep-going")
+    assert outcome.code != 0
+    told = f"exercises/one.yml:{line}: WARNING: exercise which-bar is on no page and in no assignment"
+    assert told in outcome.said
+    assert "which-line is on no page" not in outcome.said
+    small_book.write(
+        "exercises/assignments/homework.yml",
+        "title: Homework\ninstructions: Do it.\ndue: soon\nfeedback: never\nintegrity: Your own.\n"
+        "ai: None.\nreaders: Me.\nexercises:\n  - id: which-bar\n",
+    )
+    small_book.build("-W", "-n", "--keep-going").passed()
