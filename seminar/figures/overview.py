@@ -49,8 +49,9 @@ class Overview:
     ``places`` has ``left`` and ``right`` (the ends of the axis), ``axis`` (its height), ``first`` and
     ``last`` (the days at its ends, ISO), ``pitch`` (the side of a mark's cell), ``room`` (the height for
     marks above one another), ``lane`` and ``lanes`` (the lines for names), ``levels`` (how often the time is
-    stretched), ``marks`` (id: x of its date, x and y of the mark as drawn, width of its name) and ``dates``
-    (gid of a date below the axis: x, and the first level at which it is shown). ``alt`` is its finding.
+    stretched), ``marks`` (per event, as they are drawn: x of its date, x and y of its mark, width of its
+    name) and ``dates`` (gid of a date below the axis: x, and the first level at which it is shown). ``alt``
+    is its finding.
     """
 
     svg: str
@@ -110,15 +111,10 @@ def overview(events: Sequence[Mapping[str, str]]) -> Overview:
             "lane": _LANE,
             "lanes": _LANES,
             "levels": levels,
-            "marks": {
-                event["id"]: [
-                    at,
-                    round(x, 2),
-                    round(y, 2),
-                    round(text_width(names[event["id"]], _NAME_SIZE), 1),
-                ]
+            "marks": [
+                [at, round(x, 2), round(y, 2), round(text_width(names[event["id"]], _NAME_SIZE), 1)]
                 for (_, event), at, (x, y) in zip(dated, xs, spots, strict=True)
-            },
+            ],
             "dates": {gid: [x, level] for gid, (x, level, _) in dates.items()},
         },
         _finding([when for when, _ in dated]),

@@ -15,12 +15,14 @@
  * @property {number} lane
  * @property {number} lanes
  * @property {number[]} levels
- * @property {{[id: string]: [at: number, x: number, y: number, width: number]}} marks
+ * @property {[at: number, x: number, y: number, width: number][]} marks in the order in which they are drawn
  * @property {{[gid: string]: [x: number, level: number]}} dates
  *
  * @typedef {{x: number, from: number, to: number, lane: number}} Label its line stands at x, its text from `from` to `to`
  */
 
+/** What a mark's gid begins with. */
+const MARK = "event-";
 const DAY = 86400000;
 /** How far, in CSS pixels, a pointer may miss a mark. */
 const REACH = 24;
@@ -88,6 +90,9 @@ export class Strip {
     for (const one of this.svg.querySelectorAll("[data-gid]")) {
       this.drawn.set(/** @type {SVGGElement} */ (one).dataset.gid ?? "", /** @type {SVGGElement} */ (one));
     }
+    const ids = [...this.drawn.keys()].filter((gid) => gid.startsWith(MARK)).map((gid) => gid.slice(MARK.length));
+    /** What the strip holds of each event. */
+    this.marks = Object.fromEntries(ids.map((id, i) => [id, this.places.marks[i]]));
     this.level = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.waiting = undefined;
@@ -135,9 +140,10 @@ export class Strip {
 
   /** Show these events, anchors of their entries. @param {string[]} ids @param {number[] | null} years to be in sight */
   show(ids, years) {
-    const { marks, left, right } = this.places;
+    const { left, right } = this.places;
+    const { marks } = this;
     this.shown = ids
-      .map((id) => id.replace(/^event-/, ""))
+      .map((id) => (id.startsWith(MARK) ? id.slice(MARK.length) : id))
       .filter((id) => marks[id])
       .sort((a, b) => marks[a][0] - marks[b][0]);
     let [low, high] = [left, right];
@@ -186,7 +192,7 @@ export class Strip {
     const [low, high] = this.sight();
     if (doing === "in" || doing === "out") {
       // Towards what is in sight: the middle of the time may be empty.
-      const inside = this.shown.map((id) => this.places.marks[id][0]).filter((x) => low <= this.at(x) && this.at(x) <= high);
+      const inside = this.shown.map((id) => this.marks[id][0]).filter((x) => low <= this.at(x) && this.at(x) <= high);
       const middle = this.places.left + ((low + high) / 2 - this.places.left) / this.stretch;
       const towards = doing === "in" && inside.length ? inside[Math.floor(inside.length / 2)] : middle;
       this.level += doing === "in" ? 1 : -1;
@@ -200,8 +206,8 @@ export class Strip {
 
   /** Move, show and hide what is drawn. */
   draw() {
-    const { places, stretch } = this;
-    const { marks, dates, left, lane, axis } = places;
+    const { places, marks, stretch } = this;
+    const { dates, left, lane, axis } = places;
     const width = this.width;
     this.svg.setAttribute("viewBox", `0 0 ${width} ${this.height}`);
     this.svg.style.width = `${(100 * width) / (places.right + left)}%`;
@@ -218,7 +224,7 @@ export class Strip {
       const [x, y] = spots.get(id) ?? [0, 0];
       const name = named.get(id);
       const base = axis - places.room - 8 - (name?.lane ?? 0) * lane;
-      this.move(`event-${id}`, spots.has(id) && `translate(${x - x0}px, ${y - y0}px)`);
+      this.move(MARK + id, spots.has(id) && `translate(${x - x0}px, ${y - y0}px)`);
       this.move(`span-${id}`, spots.has(id) && `translate(${left * (1 - stretch)}px, ${y - y0}px) scale(${stretch}, 1)`);
       this.move(`name-${id}`, name ? `translate(${name.from - x0}px, ${base}px)` : null);
       this.move(`leader-${id}`, name ? `translate(${x - x0}px, ${base + 2}px) scale(1, ${(y - base - 2) / 100})` : null);
@@ -236,15 +242,14 @@ export class Strip {
 
   /** Which events bear their names, and where. */
   names() {
-    const { marks, lanes } = this.places;
-    const width = this.width;
+    const { marks, width } = this;
     /** @type {Map<string, Label>} */
     const found = new Map();
     /** @type {Label[]} */
     const placed = [];
     const put = (/** @type {number} */ i, /** @type {number} */ from) => {
       const id = this.shown[i];
-      const name = room(placed, { x: this.spots[i][0], from, to: from + marks[id][3] }, lanes);
+      const name = room(placed, { x: this.spots[i][0], from, to: from + marks[id][3] }, this.places.lanes);
       if (name) found.set(id, placed[placed.push(name) - 1]);
     };
     // A name begins at its mark, from the last to the first, or ends there where it would leave the picture.
@@ -280,7 +285,7 @@ export class Strip {
     const far = this.spots.map(([a, b]) => Math.hypot(a - x, b - y) / scale);
     const nearest = far.indexOf(Math.min(...far));
     if (nearest < 0 || far[nearest] > REACH) return;
-    const id = `event-${this.shown[nearest]}`;
+    const id = MARK + this.shown[nearest];
     const entry = document.getElementById(id)?.closest(".seminar-entry");
     const link = document.createElement("a");
     link.href = `#${id}`;

@@ -1,0 +1,177 @@
+"""What chapters say of the past: whose dates, whose facts and whose words.
+
+A passage is a paragraph, an item of a list or a row of a table, as its author wrote it; code is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import pytest
+from pybtex.database import parse_file
+
+from seminar.exercises.bank import bank
+from seminar.paths import project_root
+from seminar.sphinx.chapters import is_chapter, read_front_matter
+from seminar.sphinx.dates import dates_in, readable_date
+from seminar.tables import table
+
+ROOT = project_root()
+CHAPTERS = sorted(
+    str(path.relative_to(ROOT).with_suffix(""))
+    for path in (ROOT / "chapters").glob("*/*.md")
+    if is_chapter(str(path.relative_to(ROOT).with_suffix("")))
+)
+ENTRIES = parse_file(str(ROOT / "chapters" / "references.bib")).entries
+ROLE = re.compile(r"\{(?P<name>[\w:-]+)\}`(?P<text>[^`]*)`")
+SOURCES = {"cite", "claim", "event", "institution", "person", "position", "table", "term", "value"}
+PHRASE = re.compile(r"[\"“]([^\"“”]+)[\"”]")
+FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+CODE = re.compile(r"^(```+|:::+)\{code-cell\}.*?^\1$", re.DOTALL | re.MULTILINE)
+BREAKS = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*|]|\d+\.)\s)")
+
+
+@dataclass(frozen=True)
+class Passage:
+    place: str
+    text: str
+
+    def roles(self, *names: str) -> list[str]:
+        """Return what the passage's roles of these names point to."""
+        return [
+            re.sub(r"^.*<([^<>]+)>$", r"\1", match["text"].replace("\n", " "))
+            for match in ROLE.finditer(self.text)
+            if match["name"].partition(":")[0] in names
+        ]
+
+    def cited(self) -> list[str]:
+        return [key.strip() for keys in self.roles("cite") for key in keys.split(",")]
+
+
+@cache
+def passages(chapter: str) -> list[Passage]:
+    text = (ROOT / f"{chapter}.md").read_text(encoding="utf-8")
+    for pattern in (FRONT, CODE):
+        text = pattern.sub(lambda match: "\n" * match[0].count("\n"), text)
+    found, line = [], 1
+    for piece in re.split(f"({BREAKS.pattern})", text):
+        if piece.strip():
+            found.append(Passage(f"{chapter}.md:{line}", piece.strip()))
+        line += piece.count("\n")
+    return found
+
+
+def days(text: str) -> set[str]:
+    """Return the dates in a text that name a day."""
+    return {date for date in dates_in(text) if len(date) == 10}
+
+
+@cache
+def known_days() -> frozenset[str]:
+    """Return the days of the timeline, with those that its notes name, and of the documents themselves."""
+    events, sources = table("events"), table("sources")
+    found = {day for note in events.date_note.dropna() for day in days(note)}
+    for column in (
+        events.date,
+        events.date_end,
+        *(sources[f"date_{what}"] for what in ("written", "published", "reposted")),
+    ):
+        found |= set(column.dropna())
+    return frozenset(found)
+
+
+@cache
+def days_of_entry(key: str) -> frozenset[str]:
+    return frozenset(day for text in ENTRIES[key].fields.values() for day in days(text))
+
+
+def unknown_days(chapter: str) -> Iterator[str]:
+    as_of = read_front_matter(ROOT / f"{chapter}.md").facts_as_of
+    claims = table("claims").set_index("id")
+    for passage in passages(chapter):
+        fits = {*known_days(), as_of}
+        for key in passage.cited():
+            fits |= days_of_entry(key)
+        for name in passage.roles("claim"):
+            fits |= set(claims.loc[name, ["date", "date_end"]].dropna())
+        for day in sorted(days(passage.text) - fits):
+            yield f"{passage.place}: {readable_date(day)} is no event's day, nor named by what is cited"
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_day_in_prose_is_an_events_or_that_of_the_source_cited_for_it(chapter: str) -> None:
+    assert list(unknown_days(chapter)) == []
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_who_gives_a_day_says_where_it_is_from(chapter: str) -> None:
+    as_of = read_front_matter(ROOT / f"{chapter}.md").facts_as_of
+    without = [
+        f"{passage.place}: {day} has no source: cite one, or write {{event}}`{readable_date(day)} <its-id>`"
+        for passage in passages(chapter)
+        for day in sorted(days(passage.text) - {as_of})
+        if not passage.roles(*SOURCES)
+    ]
+    assert without == []
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_phrase_in_quotation_marks_is_short_and_a_documents_is_in_the_table(chapter: str) -> None:
+    quotes = table("quotes")
+    claims, positions = table("claims").set_index("id"), table("positions").set_index("id")
+    wrong = []
+    for passage in passages(chapter):
+        documents = {claims.source[name] for name in passage.roles("claim")}
+        documents |= {positions.source[name] for name in passage.roles("position")}
+        printed = [plain(row) for row in quotes.phrase]
+        for phrase in PHRASE.findall(ROLE.sub("", passage.text)):
+            if len(phrase.split()) > 10:
+                wrong.append(f"{passage.place}: more than ten words: “{phrase}”")
+            # What an outside source is cited for beside it may be that source's phrase.
+            elif documents and not passage.cited() and not any(plain(phrase) in row for row in printed):
+                wrong.append(f"{passage.place}: not in quotes.csv: “{phrase}”")
+    assert wrong == []
+
+
+def plain(phrase: str) -> str:
+    """Return a phrase without what a sentence around it changes: capitals, and stops at its ends."""
+    return " ".join(phrase.replace("’", "'").casefold().split()).strip(".,;:?! ")
+
+
+def test_every_phrase_of_the_table_is_quoted_somewhere() -> None:
+    texts = [passage.text for chapter in CHAPTERS for passage in passages(chapter)]
+    texts += [path.read_text(encoding="utf-8") for path in (ROOT / "exercises").glob("*.yml")]
+    texts += table("events").title.tolist()
+    everything = plain(" ".join(texts))
+    assert [phrase for phrase in table("quotes").phrase if plain(phrase) not in everything] == []
+
+
+def test_the_page_of_a_claim_is_a_chapter_that_cites_it() -> None:
+    """A chapter cites a claim in its prose, in an exercise, or by an event that it shows."""
+    claims = table("claims").dropna(subset=["page"])
+    events = table("events").dropna(subset=["claim"]).set_index("id").claim
+    wrong = []
+    for page, named in claims.groupby("page").id:
+        chapter = f"chapters/{page}"
+        if chapter not in CHAPTERS:
+            wrong.append(f"claims.csv: {', '.join(named)}: there is no chapter {page}")
+            continue
+        text = (ROOT / f"{chapter}.md").read_text(encoding="utf-8")
+        cited = set(re.findall(r"\{claim\}`([^`]+)`", text))
+        cited |= {claim for event, claim in events.items() if f'"{event}"' in text}
+        for exercise in bank(ROOT):
+            if exercise.file is not None and exercise.file.stem == page.partition("/")[2]:
+                cited |= {name.partition(":")[2] for name in exercise.rests_on}
+                cited |= {
+                    name for part in exercise.parts() for name in re.findall(r"\{claim\}`([^`]+)`", part.text)
+                }
+        wrong += [f"claims.csv: {name}: {page} does not cite it" for name in sorted(set(named) - cited)]
+    assert wrong == []
+
+
+def test_a_claim_that_was_judged_names_the_page_that_did_it() -> None:
+    claims = table("claims")
+    assert list(claims.id[claims.verdict.notna() & claims.page.isna()]) == []
