@@ -52,7 +52,7 @@ def note_strip(
     link = reference_to(
         "events-of", _address(env.docname), "This chapter’s events in the timeline", location=location
     )
-    return [nodes.paragraph("", "", link, classes=["seminar-source"])]
+    return [nodes.paragraph("", "", link, classes=["seminar-to-timeline"])]
 
 
 class EventRole(SphinxRole):

@@ -86,7 +86,13 @@ def test_nothing_found_is_said(visitor: Callable[..., Visitor]) -> None:
 def test_a_chapters_strip_leads_to_its_events(book: Path, visitor: Callable[..., Visitor]) -> None:
     page = visitor(book.as_uri(), **WIDE).open("chapters/economics/trade.html")
     marks = page.locator("figure:has([data-gid^=event-]) [data-gid^=event-]").count()
-    page.get_by_role("link", name="This chapter’s events in the timeline").first.click()
+    link = page.get_by_role("link", name="This chapter’s events in the timeline").first
+    above = page.locator(".seminar-source:has(+ .seminar-to-timeline)").first.bounding_box()
+    below = link.bounding_box()
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"]
+    link.click()
     page.wait_for_url("**/timeline.html#page=economics/trade")
     expect(page.get_by_label("Chapter")).to_have_value("economics/trade")
     assert entries(page).count() >= marks > 0
