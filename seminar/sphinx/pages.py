@@ -129,7 +129,8 @@ def description(env: BuildEnvironment, pagename: str, doctree: nodes.document) -
     question = env.metadata[pagename].get("question")
     if question:
         return str(question)
-    first = next(doctree.findall(nodes.paragraph), None)
+    texts = doctree.findall(nodes.paragraph)
+    first = next((text for text in texts if not isinstance(text.parent, nodes.definition)), None)
     words = " ".join(first.astext().split()) if first is not None else ""
     return words if len(words) <= 160 else words[:157].rsplit(" ", 1)[0] + " …"
 

@@ -113,17 +113,18 @@ class Page extends Keeper {
     places.forEach((place, i) => (place.hidden = i !== (variant ?? 0)));
     // Until it is known whose it is, paper has the first.
     note.classList.toggle("seminar-variants--waiting", variant === null);
+    // The other variant's would put the answer aside that comes back.
+    this.models.delete(item.id);
     if (variant === null) return this.askFor(item);
     item.form.remove();
     const payload = payloads[variant];
     this.shelf.items.set(item.id, { id: item.id, fingerprint: payload.fingerprint });
-    this.bringBack(item.id, payload.fingerprint);
+    this.turn(item.id, payload.fingerprint);
     this.show(item, places[variant], payload);
   }
 
   /** @param {Item} item */
   askFor(item) {
-    this.models.delete(item.id);
     askId(item.form, item.payloads[0].title, (written) => {
       this.keepStudent({ ...this.student(), id: written });
       this.settle();
@@ -133,12 +134,12 @@ class Page extends Keeper {
     item.places[0].before(item.form);
   }
 
-  /** The answer to a variant comes back with it; the other's stays kept. @param {string} id @param {string} fingerprint */
-  bringBack(id, fingerprint) {
+  /** The answer to a variant comes back with it; another's is kept aside. @param {string} id @param {string} fingerprint */
+  turn(id, fingerprint) {
     const kept = this.shelf.all().get(id);
-    const found = kept?.earlier.find((answer) => answer.fingerprint === fingerprint);
-    if (!kept || kept.now || !found) return;
-    this.shelf.put([[id, { now: found, earlier: kept.earlier.filter((other) => other !== found) }]]);
+    if (!kept || kept.now) return;
+    const now = kept.earlier.find((answer) => answer.fingerprint === fingerprint) ?? null;
+    this.shelf.put([[id, { now, earlier: kept.earlier.filter((other) => other !== now) }]], true);
   }
 
   /** Who the student is has been said, or said differently. */
@@ -195,7 +196,7 @@ class Page extends Keeper {
         const kind = kinds[payload.type];
         const ready = kind.lacks(kind.clean(record.response, payload), payload) === null;
         if (kind.commits && ready && record.state !== "committed") this.mark(payload.id, { response: { ...record.response, committed: true }, state: "committed" });
-        else if (!kind.commits && ready && this.feedback === "after-handing-in") this.mark(payload.id, { state: "checked" });
+        else if (!kind.commits && ready && record.state !== "checked" && this.feedback === "after-handing-in") this.mark(payload.id, { state: "checked" });
       }
     }
     this.tellHanded();
@@ -275,6 +276,7 @@ class Page extends Keeper {
       this.trouble = this.what.write(null) ?? this.trouble;
       const { prefix } = this.store;
       for (const { id } of this.items) this.store.memory.set(id, null);
+      this.shelf.memory.clear();
       try {
         for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
         this.store.memory.clear();

@@ -128,11 +128,12 @@ export class Shelf {
   }
 
   /**
-   * All of it or nothing.
+   * All of it or nothing; with `hold` what storage has no room for is held as long as the page.
    * @param {[string, Kept][]} changed
+   * @param {boolean} [hold]
    * @returns {Notice | null}
    */
-  put(changed) {
+  put(changed, hold = false) {
     const texts = this.texts();
     /** @type {Map<string, string | null>} */
     const wanted = new Map();
@@ -148,7 +149,7 @@ export class Shelf {
       wanted.set(id, now && JSON.stringify(record(id, now)));
     }
     const failed = this.write(wanted);
-    if (failed === "full") return failed;
+    if (failed === "full" && !hold) return failed;
     if (failed) for (const [place, text] of wanted) this.memory.set(place, text);
     for (const [id, { now }] of changed) this.host?.take(id, now && record(id, now), failed);
     return failed;
