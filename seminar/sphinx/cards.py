@@ -78,7 +78,7 @@ class SourceCard(SphinxDirective):
         yield "Published", [_dated(readable_date(row["date_published"]), row["date_published_note"])]
         if row["date_reposted"]:
             yield "Reposted", [_dated(readable_date(row["date_reposted"]), row["date_reposted_note"])]
-        yield "Where to read it", [self._address(row), self._ledger(name, row)]
+        yield "Where to read it", [_address(row), self._ledger(name, row)]
 
     def _found(self, row: dict[str, str]) -> Iterator[tuple[str, list[list[nodes.Node]]]]:
         yield "Leaves out", [_text(row["silences"])]
@@ -90,21 +90,51 @@ class SourceCard(SphinxDirective):
         role = f"{{cite}}`{','.join(key.strip() for key in keys.split(';'))}`"
         return [nodes.Text(" "), *self.parse_inline(role)[0]]
 
-    def _address(self, row: dict[str, str]) -> list[nodes.Node]:
-        links: list[nodes.Node] = []
-        if row["doi"]:
-            links.append(nodes.reference("", "the journal", refuri=f"https://doi.org/{row['doi']}"))
-        if row["url"]:
-            words = "the copy that this book counts" if links else "the public original"
-            links.append(nodes.reference("", words, refuri=row["url"]))
-        if not links:
-            return _text("No public original is known; the book paraphrases a copy.")
-        joined = [links[0]] if len(links) == 1 else [links[0], nodes.Text("; "), links[1]]
-        return [*_text("Outside this book: "), *joined, *_text(".")]
-
     def _ledger(self, name: str, row: dict[str, str]) -> list[nodes.Node]:
         link = reference_to("ledger", name, "what it says, claim by claim", location=self.get_source_info())
         return [*_text(f"{row['paragraphs']} paragraphs, {row['words']} words: "), link, *_text(".")]
+
+
+class DocumentList(SphinxDirective):
+    """``{document-list}``: each document with its author, its day and where it can be read."""
+
+    has_content = False
+
+    def run(self) -> list[nodes.Node]:
+        """Return a list with an entry per document, which leads to its card."""
+        note_table(self.env, "sources")
+        listed = nodes.definition_list(classes=["seminar-ledger"])
+        for row in tables.plain_rows("sources", book_root(self.env)):
+            name = reference_to("document", row["id"], row["short"], location=self.get_source_info())
+            who = " · ".join(
+                filter(
+                    None, [row["author"] or "Unsigned", row["outlet"], readable_date(row["date_published"])]
+                )
+            )
+            listed += nodes.definition_list_item(
+                "",
+                nodes.term("", "", name, nodes.Text(f": {row['title']}")),
+                nodes.definition(
+                    "",
+                    nodes.paragraph("", who),
+                    nodes.paragraph("", "", *_address(row), classes=["seminar-example"]),
+                ),
+            )
+        return [listed]
+
+
+def _address(row: dict[str, str]) -> list[nodes.Node]:
+    """Return links to the document outside the book: the journal before the copy that was read."""
+    links: list[nodes.Node] = []
+    if row["doi"]:
+        links.append(nodes.reference("", "the journal", refuri=f"https://doi.org/{row['doi']}"))
+    if row["url"]:
+        words = "the copy that this book counts" if links else "the public original"
+        links.append(nodes.reference("", words, refuri=row["url"]))
+    if not links:
+        return _text("No public original is known; the book paraphrases a copy.")
+    joined = [links[0]] if len(links) == 1 else [links[0], nodes.Text("; "), links[1]]
+    return [*_text("Outside this book: "), *joined, *_text(".")]
 
 
 def _listed(facts: Iterator[tuple[str, list[list[nodes.Node]]]]) -> nodes.definition_list:
@@ -130,5 +160,6 @@ def _dated(when: str, note: str) -> list[nodes.Node]:
 
 
 def setup_cards(app: Sphinx) -> None:
-    """Register the directive."""
+    """Register the directives."""
     app.add_directive("source-card", SourceCard)
+    app.add_directive("document-list", DocumentList)

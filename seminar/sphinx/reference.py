@@ -216,6 +216,26 @@ def _linked(text: str, address: str | None) -> list[nodes.Node]:
     return [nodes.reference("", text, refuri=address)] if address else [nodes.Text(text)]
 
 
+class DataSources(_Generated):
+    """``{data-sources}``: who published the data, and which tables of the book rest on each."""
+
+    def body(self, root: Path) -> Iterator[nodes.Node]:
+        """Yield one list, a publisher an item; the documents themselves are no data."""
+        used: dict[tuple[str, str], list[tables.Resource]] = {}
+        for resource in tables.package(root).resources.values():
+            if resource.kind == "data":
+                note_table(self.env, resource.name)
+                for source in resource.sources:
+                    used.setdefault((source.title, source.path or ""), []).append(resource)
+        listed = nodes.bullet_list()
+        for (title, address), resources in sorted(used.items()):
+            links: list[str | nodes.Node] = []
+            for resource in resources:
+                links += [", " if links else ": ", self.link("table", resource.name, resource.title)]
+            listed += nodes.list_item("", _paragraph(*_linked(title, address), *links, "."))
+        yield listed
+
+
 class ClaimsLedger(_Generated):
     """``{claims-ledger}``: what each document says, paragraph by paragraph, and how it held up.
 
@@ -814,6 +834,7 @@ def setup_reference(app: Sphinx) -> None:
     app.add_node(exercise_list)
     for name, directive in (
         ("data-tables", DataTables),
+        ("data-sources", DataSources),
         ("claims-ledger", ClaimsLedger),
         ("debate-map", DebateMap),
         ("timeline", Timeline),

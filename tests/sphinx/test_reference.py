@@ -187,6 +187,20 @@ def test_scripts_learn_which_exercises_there_are_and_no_key(
 
 
 @pytest.mark.build
+def test_the_bibliography_leads_to_each_document_and_to_who_published_the_data(
+    reference: dict[str, str], sound: SmallBook
+) -> None:
+    documents, _, rest = reference["bibliography"].partition('id="the-data"')
+    assert documents.index("https://doi.org/10.1007/s42533-022-00101-6") < documents.index("igcu.pku.edu.cn")
+    for address in tables.table("sources", sound.root).url.dropna():
+        assert f'href="{address}"' in documents
+    assert "No public original is known" in documents
+    data, _, _ = rest.partition('id="reading-on"')
+    for resource in tables.package(sound.root).resources.values():
+        assert (f'href="data.html#table-{resource.name}"' in data) == (resource.kind == "data")
+
+
+@pytest.mark.build
 def test_the_pages_are_light(reference: dict[str, str]) -> None:
     heavy = {name: len(gzip.compress(text.encode())) for name, text in reference.items()}
     # Hundreds of events, each in the list and in the strip.
