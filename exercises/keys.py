@@ -6,6 +6,8 @@ a number, a list of booleans parallel to options, or a list of box names paralle
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pandas as pd
 
 from seminar import table
@@ -58,6 +60,61 @@ def decades_measures() -> list[str]:
         str(first_dispute),
         str(events["letter-july-1963"]),
     ]
+
+
+# history/border-and-treaty
+
+
+def _event_dates() -> pd.Series[str]:
+    """ISO dates by the event's id."""
+    return table("events").set_index("id")["date"]
+
+
+def border_audit() -> list[str]:
+    """Key of border-audit: how far each stretch, or paper, had come at the end of a year."""
+    dates = _event_dates()
+    east = dates["border-1991"], "1992-02", dates["demarcation-1997"]
+    west = dates["border-1994"], dates["border-1994"], dates["west-marked-1998"]
+    islands = dates["border-2004"], dates["exchange-2005"], dates["border-in-force-2008"]
+    paper = dates["border-2008"], dates["border-in-force-2008"], dates["border-in-force-2008"]
+    boxes = ["not yet signed", "signed only", "approved and not yet marked", "marked on the ground"]
+    asked = [(islands, 2004), (west, 1999), (east, 1996), (paper, 2007), (east, 1991), (islands, 2005)]
+    return [boxes[sum(step <= f"{year}-12-31" for step in steps)] for steps, year in asked]
+
+
+def border_labels() -> list[str]:
+    """Key of border-labels: whether a name was in use on the day of the sentence."""
+    dates = _event_dates()
+    ladder = ["friendly", "constructive", "strategic", "comprehensive", "new-era"]
+    until = {f"label-{name}": f"label-{after}" for name, after in pairwise(ladder)}
+    asked = [
+        ("label-comprehensive", dates["treaty-2001"]),
+        ("label-strategic", dates["shanghai-1996"]),
+        ("label-constructive", dates["reductions-1997"]),
+        ("label-constructive", "1992-12-19"),
+        ("label-strategic", dates["demarcation-1997"]),
+        ("label-friendly", dates["border-in-force-2008"]),
+    ]
+    return [
+        "not yet coined"
+        if day < dates[name]
+        else "already replaced"
+        if day >= dates[until[name]]
+        else "in use on that day"
+        for name, day in asked
+    ]
+
+
+def border_lead() -> float:
+    """Key of border-lead: years from the name of 1996 to the last posts, to one decimal."""
+    dates = pd.to_datetime(_event_dates()[["label-strategic", "border-in-force-2008"]])
+    return round(float((dates.iloc[1] - dates.iloc[0]).days / 365.25), 1)
+
+
+def border_order() -> list[str]:
+    """Key of border-order: the events' dates, which have to rise."""
+    order = ["border-1991", "recognition-1991", "decree-taiwan", "label-strategic", "treaty-2001"]
+    return [str(_event_dates()[event]) for event in [*order, "ratification-2005", "border-in-force-2008"]]
 
 
 # economics/trade
