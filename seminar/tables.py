@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
@@ -66,7 +66,10 @@ class Licence:
 
 @dataclass(frozen=True, eq=False)
 class Field:
-    """One column: ``type`` is Frictionless's, ``unit`` is empty for what has none."""
+    """One column: ``type`` is Frictionless's, ``unit`` is empty for what has none.
+
+    ``sources`` are the titles of those who published it, some of its table's or all of them.
+    """
 
     name: str
     type: str
@@ -75,6 +78,7 @@ class Field:
     unit: str
     required: bool
     licence_status: str
+    sources: tuple[str, ...]
     constraints: Mapping[str, Any]
 
 
@@ -104,13 +108,21 @@ class Resource:
     hash: str
     rows: int
 
-    def apart(self) -> dict[str, list[str]]:
-        """Return the titles of the fields with another licence status than the table's, by that status."""
+    def apart(self, fields: Sequence[Field] = ()) -> dict[str, list[str]]:
+        """Return the titles of the fields with another licence status than the table's, by that status.
+
+        Of ``fields`` alone, or without them of all.
+        """
         titles: dict[str, list[str]] = {}
-        for field in self.fields:
+        for field in fields or self.fields:
             if field.licence_status != self.licence_status:
                 titles.setdefault(field.licence_status, []).append(field.title)
         return titles
+
+    def publishers(self, fields: Sequence[Field] = ()) -> list[str]:
+        """Return the titles of those who published ``fields``, or without them the table, in its order."""
+        known = {title for field in fields for title in field.sources}
+        return [source.title for source in self.sources if not fields or source.title in known]
 
     def field(self, name: str) -> Field:
         """Return the field called ``name``; raises UnknownRow with near names."""
@@ -178,6 +190,7 @@ def _package(file: Path, _changed: int) -> Package:
 
 
 def _resource(item: Mapping[str, Any], folder: Path) -> Resource:
+    publishers = [source["title"] for source in item["sources"]]
     status = item["licence_status"]
     return Resource(
         name=item["name"],
@@ -185,7 +198,7 @@ def _resource(item: Mapping[str, Any], folder: Path) -> Resource:
         description=item["description"],
         kind=item["kind"],
         path=folder / item["path"],
-        fields=tuple(_field(field, status) for field in item["schema"]["fields"]),
+        fields=tuple(_field(field, status, publishers) for field in item["schema"]["fields"]),
         primary_key=tuple(item["schema"]["primaryKey"]),
         sources=tuple(Source(source["title"], source.get("path")) for source in item["sources"]),
         copied_from=tuple(Source(copy["title"], copy["path"]) for copy in item.get("copied_from", [])),
@@ -201,7 +214,7 @@ def _resource(item: Mapping[str, Any], folder: Path) -> Resource:
     )
 
 
-def _field(field: Mapping[str, Any], status: str) -> Field:
+def _field(field: Mapping[str, Any], status: str, publishers: Iterable[str]) -> Field:
     constraints = field.get("constraints", {})
     return Field(
         name=field["name"],
@@ -211,6 +224,7 @@ def _field(field: Mapping[str, Any], status: str) -> Field:
         unit=field.get("unit", ""),
         required=bool(constraints.get("required", False)),
         licence_status=field.get("licence_status", status),
+        sources=tuple(field.get("sources", publishers)),
         constraints=MappingProxyType(constraints),
     )
 
@@ -339,33 +353,49 @@ def _keys(resource: Resource, _changed: int) -> Mapping[str, int]:
     return MappingProxyType({"/".join(part): position for position, part in enumerate(parts)})
 
 
+def behind(names: Iterable[str], root: Path | None = None) -> dict[Resource, tuple[Field, ...]]:
+    """Return the tables ``names`` behind a chart, each with the columns drawn, none where all may be.
+
+    A name is a table's, or with a column ``table:column``, which may be said of several. Raises UnknownTable
+    and UnknownRow.
+    """
+    names, described = list(names), package(root)
+    found: dict[Resource, tuple[Field, ...]] = {}
+    whole = {name for name in names if ":" not in name}
+    for name in names:
+        table_name, _, column = name.partition(":")
+        resource = described.resource(table_name)
+        known = found.setdefault(resource, ())
+        if column:
+            field = resource.field(column)
+            found[resource] = () if table_name in whole else tuple(dict.fromkeys([*known, field]))
+    return found
+
+
 def source_line(names: Iterable[str], root: Path | None = None) -> list[dict[str, str]]:
-    """Return what stands under a chart drawn from the tables ``names``, one entry per table.
+    """Return what stands under a chart drawn from the tables ``names`` (see ``behind``), an entry per table.
 
     Keys: ``table`` (name), ``title``, ``publishers``, ``licence`` (titles), ``status`` (in readers' words,
     with the columns of another status), ``retrieved``. Publishers and licences are joined by "; ". Raises
-    UnknownTable.
+    UnknownTable and UnknownRow.
     """
-    described = package(root)
-    lines = []
-    for name in names:
-        resource = described.resource(name)
-        lines.append(
-            {
-                "table": name,
-                "title": resource.title,
-                "publishers": "; ".join(source.title for source in resource.sources),
-                "licence": "; ".join(licence.title for licence in resource.licences),
-                "status": _status(resource),
-                "retrieved": resource.retrieved,
-            }
-        )
-    return lines
+    return [
+        {
+            "table": resource.name,
+            "title": resource.title,
+            "publishers": "; ".join(resource.publishers(fields)),
+            "licence": "; ".join(licence.title for licence in resource.licences),
+            "status": _status(resource, fields),
+            "retrieved": resource.retrieved,
+        }
+        for resource, fields in behind(names, root).items()
+    ]
 
 
-def _status(resource: Resource) -> str:
+def _status(resource: Resource, fields: Sequence[Field]) -> str:
     """Return the status in words, and after it that of the columns which have another one."""
     others = [
-        f"{STATUS_IN_WORDS[status]} for: {', '.join(titles)}" for status, titles in resource.apart().items()
+        f"{STATUS_IN_WORDS[status]} for: {', '.join(titles)}"
+        for status, titles in resource.apart(fields).items()
     ]
     return "; ".join([STATUS_IN_WORDS[resource.licence_status], *others])

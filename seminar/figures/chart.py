@@ -115,12 +115,13 @@ def chart(
 
     ``numbers`` has a row per mark or moment and column names that people read, with units, such as "Total
     (US$ billion)"; a named index counts as columns. ``tables`` names the tables of the data package that the
-    numbers come from. ``decimals`` is one count for all columns of fractions, or a count per column; by
-    default as many as the column needs, at most two. A missing number reads "not available", a missing text
-    is empty; moments read as days, or as months where all are the first of one.
+    numbers come from, or their columns, ``table:column``, where others of the table have other publishers.
+    ``decimals`` is one count for all columns of fractions, or a count per column; by default as many as the
+    column needs, at most two. A missing number reads "not available", a missing text is empty; moments read
+    as days, or as months where all are the first of one.
 
     Raises FigureError for numbers or a picture that readers could not use (no rows, names for programs,
-    colours outside the palette, texts that overlap or are cut off), and UnknownTable.
+    colours outside the palette, texts that overlap or are cut off), UnknownTable and UnknownRow.
     """
     try:
         if isinstance(tables, str):

@@ -37,7 +37,7 @@ from seminar.sphinx.details import details
 from seminar.sphinx.events import note_strip
 from seminar.sphinx.roles import book_root, download, note_table, reference_to
 from seminar.surfaces.fallback import fallback
-from seminar.surfaces.figures import FigureMismatch, labelled, numbers_table, picture, settings
+from seminar.surfaces.figures import FigureMismatch, labelled, numbers_table, picture, settings, source_words
 from seminar.surfaces.payload import EXERCISE_MIME, RECALL_MIME, in_script, payload
 
 if TYPE_CHECKING:
@@ -417,25 +417,28 @@ def _notes(
     caption: str,
 ) -> list[nodes.Element]:
     """Return what stands under a figure: its source, and one click away its numbers, if any, and tables."""
-    resources = _resources(renderer, data, figure["tables"])
+    found = _behind(renderer, data, figure["tables"])
     location = (str(renderer.source), data.line)
-    source = nodes.paragraph("", _source_words(resources), classes=["seminar-source"])
+    source = nodes.paragraph("", source_words(found), classes=["seminar-source"])
     listed = [numbers_node(caption=caption, **numbers)] if numbers else []
-    about = [_table_notes(renderer.renderer.sphinx_env, resource, location) for resource in resources]
+    about = [_table_notes(renderer.renderer.sphinx_env, resource, location) for resource in found]
     return [source, details("Numbers, sources and licence", *listed, *about)]
 
 
-def _resources(renderer: NbElementRenderer, data: MimeData, names: Sequence[str]) -> list[tables.Resource]:
-    """Return the tables behind a chart, after a warning for a name that there is not."""
+def _behind(
+    renderer: NbElementRenderer, data: MimeData, names: Sequence[str]
+) -> dict[tables.Resource, tuple[tables.Field, ...]]:
+    """Return the tables and columns behind a chart, after a warning for a name that there is not."""
     env = renderer.renderer.sphinx_env
-    resources = []
+    sound = []
     for name in names:
         try:
-            resources.append(tables.package(book_root(env)).resource(name))
-            note_table(env, name)
+            (resource,) = tables.behind([name], book_root(env))
+            note_table(env, resource.name)
+            sound.append(name)
         except LookupError as error:
             renderer.logger.warning(f"cell {_cell(data)}: {error.args[0]}", subtype="chart", line=data.line)
-    return resources
+    return tables.behind(sound, book_root(env))
 
 
 def _figure_words(renderer: NbElementRenderer, data: MimeData) -> tuple[str, str, str]:
@@ -453,16 +456,6 @@ def _figure_words(renderer: NbElementRenderer, data: MimeData) -> tuple[str, str
                 line=data.line,
             )
     return words
-
-
-def _source_words(resources: Sequence[tables.Resource]) -> str:
-    """Return what stands in sight under a chart: who published the numbers, and which bear no licence."""
-    publishers = dict.fromkeys(source.title for resource in resources for source in resource.sources)
-    unstated = [resource.title for resource in resources if resource.licence_status == "not stated"]
-    for resource in resources:
-        unstated += resource.apart().get("not stated", [])
-    words = f"Source: {'; '.join(publishers)}." if publishers else ""
-    return words + (f" Licence not stated for: {'; '.join(dict.fromkeys(unstated))}." if unstated else "")
 
 
 def _table_notes(

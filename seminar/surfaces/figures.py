@@ -11,7 +11,8 @@ from typing import Any
 from seminar.exercises.model import Draw, Exercise, Explore, Read, Reveal, exact
 from seminar.figures.maps import position
 from seminar.figures.svg import marks, prefixed, without
-from seminar.tables import near
+from seminar.surfaces.words import word
+from seminar.tables import Field, Resource, near
 
 
 class FigureMismatch(ValueError):  # noqa: N818 - it names what the reader did
@@ -55,6 +56,23 @@ def picture(exercise: Exercise, figure: Mapping[str, Any] | None, prefix: str) -
         case Explore():
             public["grid"] = _renamed(figure["grid"], prefix)
     return Picture(svg, public, sealed)
+
+
+def source_words(found: Mapping[Resource, Sequence[Field]]) -> str:
+    """Return what stands in sight under a figure: who published its numbers, and which bear no licence.
+
+    ``found`` comes from ``tables.behind``.
+    """
+    publishers = dict.fromkeys(
+        name for resource, fields in found.items() for name in resource.publishers(fields)
+    )
+    unstated = [resource.title for resource in found if resource.licence_status == "not stated"]
+    for resource, fields in found.items():
+        unstated += resource.apart(fields).get("not stated", [])
+    words = word("figure.source", publishers="; ".join(publishers)) if publishers else ""
+    if unstated:
+        words += " " + word("figure.unlicensed", what="; ".join(dict.fromkeys(unstated)))
+    return words.strip()
 
 
 def labelled(svg: str, alt: str) -> str:

@@ -324,3 +324,10 @@ def test_a_verdict_comes_with_its_evidence_and_the_page_that_gives_it() -> None:
     assert judged[["page", "evidence"]].notna().all(axis=None)
     for page in table("claims").page.dropna().unique():
         assert (ROOT / "chapters" / f"{page}.md").is_file(), page
+
+
+def test_a_column_is_published_by_publishers_of_its_table() -> None:
+    for resource in tables.package().resources.values():
+        for field in resource.fields:
+            assert field.sources, f"{resource.name}:{field.name}"
+            assert set(field.sources) <= set(resource.publishers()), f"{resource.name}:{field.name}"

@@ -166,6 +166,22 @@ def test_an_unknown_field_lists_near_names() -> None:
         package().resource("oil-price-annual").field("brent_usd_per_barel")
 
 
+def test_a_chart_of_columns_names_their_publishers_and_their_licences_alone() -> None:
+    russia, china = (
+        "trade:total_russia_reported_usd_million_rosstat",
+        "trade:total_china_reported_usd_million",
+    )
+    (line,) = source_line([russia])
+    assert line["publishers"] == "Federal Customs Service of Russia, data published by Rosstat"
+    assert "not stated" not in line["status"]
+    (both,) = source_line([russia, china])
+    assert both["publishers"] == "; ".join(package().resource("trade").publishers())
+    assert "licence not stated for: Trade of the pair, counted by China" in both["status"]
+    assert source_line([russia, "trade"]) == source_line(["trade"])
+    with pytest.raises(UnknownRow, match="total_russia_reported_usd_million_rosstat"):
+        source_line(["trade:total_russia"])
+
+
 def test_the_source_line_names_publishers_licence_and_the_columns_apart(small: Path) -> None:
     (line,) = source_line(["rain"], small)
     assert line == {
