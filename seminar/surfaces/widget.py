@@ -11,12 +11,19 @@ import traitlets
 from seminar.exercises.marking import Mark, mark
 from seminar.exercises.model import Exercise
 from seminar.figures import Chart, Explorable
-from seminar.surfaces.figures import picture
+from seminar.figures.style import PALETTE
+from seminar.surfaces.figures import picture, source_words
 from seminar.surfaces.markup import rendered
 from seminar.surfaces.payload import payload
 from seminar.surfaces.words import word
+from seminar.tables import behind
 
 _STATIC = Path(__file__).resolve().parents[1] / "static"
+_DARK = "".join(f"{colour.variable}:{colour.dark};" for colour in PALETTE.values())
+# In the book the page's own style knows the figures' colours.
+_STYLE = f'body[data-jp-theme-light="false"] .seminar-card{{{_DARK}}}\n' + (
+    _STATIC / "seminar.css"
+).read_text(encoding="utf-8")
 
 
 class ExerciseWidget(anywidget.AnyWidget):
@@ -32,7 +39,7 @@ class ExerciseWidget(anywidget.AnyWidget):
     """
 
     _esm = _STATIC / "widget.js"
-    _css = _STATIC / "seminar.css"
+    _css = _STYLE
 
     payload = traitlets.Dict().tag(sync=True)
     record = traitlets.Dict().tag(sync=True)
@@ -55,11 +62,13 @@ class ExerciseWidget(anywidget.AnyWidget):
         Raises FigureMismatch for a figure that does not go with the exercise.
         """
         self.exercise, self.figure = exercise, figure
-        shown = picture(exercise, figure.data() if figure else None, exercise.id)
+        data = figure.data() if figure else None
+        shown = picture(exercise, data, exercise.id)
         made = payload(exercise, rendered(exercise, root), shown)
-        if shown is not None:
+        if data is not None and shown is not None:
             alt = word("figure.alt", title=exercise.title)
-            made["figure"] = {**shown.public, "svg": shown.svg, "alt": alt}
+            source = source_words(behind(data["tables"], root))
+            made["figure"] = {**shown.public, "svg": shown.svg, "alt": alt, "source": source}
         asked: dict[str, Any] | None = {} if isinstance(figure, Explorable) else None
         super().__init__(payload=made, asked=asked, view="recall" if recall else "exercise")
 

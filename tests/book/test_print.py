@@ -16,7 +16,9 @@ MARGINS = (34, 38)
 """What the style sheet leaves at the sides, and above and below, in millimetres."""
 SHEETS = {"A4": (210, 297), "Letter": (216, 279)}
 WITH_EXERCISES = [
-    name for name in CHAPTERS if name.split("/")[1] in ("sources", "history", "economics", "debates", "assignments")
+    name
+    for name in CHAPTERS
+    if name.split("/")[1] in ("sources", "history", "economics", "debates", "assignments")
 ]
 PIECES = ".seminar-picture, .seminar-option, .seminar-row, .seminar-sort, .seminar-pair, figure, tr"
 

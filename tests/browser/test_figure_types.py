@@ -15,7 +15,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from seminar.figures.style import PALETTE
 from seminar.surfaces.payload import unseal
+from seminar.surfaces.widget import ExerciseWidget
 from tests.browser import fixture_page
 from tests.browser.conftest import Reader, faults
 from tests.browser.test_types import MODES, Keyboard, Mouse, Touch, focus_in, sound
@@ -822,6 +824,34 @@ def test_a_sentence_stands_above_what_it_names(width: int, reader: Callable[...,
     )
     assert lines == 1 or width == 360
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_in_a_dark_notebook_figures_are_dark(reader: Callable[..., Reader]) -> None:
+    page = reader().open([DRAW, READ], theme="dark")
+    page.evaluate(
+        """(style) => { for (const el of document.querySelectorAll("style, .seminar-progress")) el.remove();
+          delete document.documentElement.dataset.theme;
+          document.body.dataset.jpThemeLight = "false"; document.body.dataset.jpThemeName = "JupyterLab Dark";
+          const all = {"--jp-layout-color1": "#111", "--jp-content-font-color0": "#fff"};
+          for (const [name, value] of Object.entries(all)) document.body.style.setProperty(name, value);
+          document.body.style.background = "#111"; document.body.style.color = "#fff";
+          document.head.append(Object.assign(document.createElement("style"), {textContent: style})) }""",
+        ExerciseWidget._css,
+    )
+    chart = page.locator(f"#exercise-{DRAW} .seminar-chart")
+    assert chart.evaluate("(e) => getComputedStyle(e).backgroundColor") == "rgba(0, 0, 0, 0)"
+    wanted = {name: rgb(colour.dark) for name, colour in PALETTE.items()}
+    used = chart.evaluate(
+        """(e) => [...e.querySelectorAll("svg.seminar-figure :is(path, text, use)")].flatMap((mark) => {
+          const style = getComputedStyle(mark); return [style.fill, style.stroke] })"""
+    )
+    assert {wanted["China"], wanted["ink"]} <= set(used)
+    assert [fault for fault in faults(page) if fault.startswith("color-contrast")] == []
+
+
+def rgb(colour: str) -> str:
+    """Return a colour as browsers say it."""
+    return f"rgb({', '.join(str(int(colour[i : i + 2], 16)) for i in (1, 3, 5))})"
 
 
 def test_reduced_motion_moves_nothing(reader: Callable[..., Reader]) -> None:

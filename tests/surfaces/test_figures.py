@@ -177,6 +177,7 @@ def test_a_widget_has_its_picture_with_it(name: str) -> None:
     assert isinstance(widget, ExerciseWidget)
     assert widget.payload["figure"]["svg"].startswith("<svg")
     assert exercises()[name].title in widget.payload["figure"]["alt"]
+    assert widget.payload["figure"]["source"].startswith("Source: ")
     assert (widget.asked is None) is (exercises()[name].figure == "chart")
 
 

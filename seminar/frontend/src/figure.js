@@ -126,11 +126,12 @@ export class Picture {
   /** @param {string} prefix */
   build(prefix) {
     const host = document.createElement("div");
-    const { svg = "", alt, numbers } = this.figure;
+    const { svg = "", alt, numbers, source } = this.figure;
     this.prefix = prefix;
     render(
       html`<figure class="seminar-picture">
         <div class="seminar-chart">${author(this.own(svg))}</div>
+        ${source ? html`<p class="seminar-source">${source}</p>` : nothing}
         ${numbers ? table(numbers) : nothing}
       </figure>`,
       host,

@@ -78,6 +78,8 @@ export interface Figure {
   /** In Jupyter only: the page has it already. */
   svg?: string;
   alt?: string;
+  /** Who published its numbers. */
+  source?: string;
   axes: { box: [number, number, number, number]; x: Axis; y: Axis }[];
   numbers?: Numbers;
   grid?: Grid;
