@@ -28,10 +28,10 @@ const words = (wanted) => ({
     });
   },
 });
-const widget = [words((key) => !/^(work|kept|sheet|paper|progress|assignment)\.|^figure\.(source|unlicensed)/.test(key) && key !== "progress")];
-const exercises = [words((key) => !/^(work|kept|sheet|paper|notice\.kernel|assignment|figure\.(source|unlicensed))/.test(key))];
+const widget = [words((key) => !/^(work|book|kept|sheet|paper|progress|assignment)\.|^figure\.(source|unlicensed)/.test(key) && key !== "progress")];
+const exercises = [words((key) => !/^(work|book|kept|sheet|paper|notice\.kernel|assignment|figure\.(source|unlicensed))/.test(key))];
 const work = [words((key) => /^(work\.|progress|locale$)/.test(key))];
-const assignment = [words((key) => !/^(kept|sheet|paper|figure\.(source|unlicensed)|work\.(filter|keep|why|include$|save|open$|notice|state|gone|shown|set|print))/.test(key))];
+const assignment = [words((key) => !/^(book|kept|sheet|paper|figure\.(source|unlicensed)|work\.(filter|keep|why|include$|save|open$|notice|state|gone|shown|set|print))/.test(key))];
 const print = [words((key) => /^(sheet\.|work\.state|predict\.reason|locale$)/.test(key))];
 
 await build({ ...common, plugins: print, entryPoints: ["src/print/page.js"], outfile: path.join(out, "print.js"), format: "iife" });

@@ -20,6 +20,7 @@ from seminar.sphinx.dates import readable_date
 from seminar.sphinx.notebooks import notebook_address
 from seminar.sphinx.outputs import shown_exercises
 from seminar.sphinx.roles import book_root, note_table, reference_to
+from seminar.surfaces.words import word
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -224,9 +225,7 @@ def _box(matter: FrontMatter, env: BuildEnvironment, docname: str, source: str) 
     if matter.question:
         yield nodes.paragraph("", matter.question, classes=["seminar-question"])
     if matter.objectives:
-        yield nodes.paragraph(
-            "", "When you have worked through this chapter you can", classes=["seminar-lead"]
-        )
+        yield nodes.paragraph("", word("book.head.objectives"), classes=["seminar-lead"])
         yield nodes.bullet_list(
             "", *(nodes.list_item("", nodes.paragraph("", text)) for text in matter.objectives.values())
         )
@@ -240,22 +239,26 @@ def _box(matter: FrontMatter, env: BuildEnvironment, docname: str, source: str) 
     if matter.runs:
         link = nodes.reference(
             "",
-            "Open as notebook",
+            word("book.head.notebook"),
             refuri="../" * docname.count("/") + notebook_address(docname),
             internal=True,
         )
         yield nodes.paragraph(
-            "", "", link, nodes.Text(" (.ipynb, to run in Jupyter)"), classes=["seminar-notebook"]
+            "", "", link, nodes.Text(" " + word("book.head.run")), classes=["seminar-notebook"]
         )
 
 
 def _facts(matter: FrontMatter, env: BuildEnvironment, source: str) -> Iterator[tuple[str, list[nodes.Node]]]:
     root = book_root(env)
     if matter.minutes:
-        spoken = [f"{minutes} minutes {name}" for name, minutes in matter.minutes.items() if minutes]
-        yield "Time", [nodes.Text(", ".join(spoken))]
+        spoken = [
+            word(f"book.head.minutes.{name}", n=minutes)
+            for name, minutes in matter.minutes.items()
+            if minutes
+        ]
+        yield word("book.head.time"), [nodes.Text(", ".join(spoken))]
     if matter.prerequisites:
-        yield "Before you start", [nodes.Text(matter.prerequisites)]
+        yield word("book.head.before"), [nodes.Text(matter.prerequisites)]
     links: list[nodes.Node] = []
     for name in matter.documents:
         if tables.has_row(f"sources:{name}", root):
@@ -263,16 +266,16 @@ def _facts(matter: FrontMatter, env: BuildEnvironment, source: str) -> Iterator[
             words = corpus.source(name, root).short
             links.append(reference_to("document", name, words, location=(source, matter.lines["documents"])))
     if links:
-        yield "Documents", _separated(links)
+        yield word("book.head.documents"), _separated(links)
     links = []
     for name in matter.datasets:
         if name in tables.package(root).resources:
             words = tables.package(root).resource(name).title
             links.append(reference_to("table", name, words, location=(source, matter.lines["datasets"])))
     if links:
-        yield "Data", _separated(links)
+        yield word("book.head.data"), _separated(links)
     if matter.facts_as_of:
-        yield "Facts as of", [nodes.Text(readable_date(matter.facts_as_of))]
+        yield word("book.head.facts"), [nodes.Text(readable_date(matter.facts_as_of))]
 
 
 def _separated(links: list[nodes.Node]) -> list[nodes.Node]:

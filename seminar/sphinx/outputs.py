@@ -39,6 +39,7 @@ from seminar.sphinx.roles import book_root, download, note_table, reference_to
 from seminar.surfaces.fallback import fallback
 from seminar.surfaces.figures import FigureMismatch, labelled, numbers_table, picture, settings, source_words
 from seminar.surfaces.payload import EXERCISE_MIME, RECALL_MIME, in_script, payload
+from seminar.surfaces.words import word
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -422,7 +423,7 @@ def _notes(
     source = nodes.paragraph("", source_words(found), classes=["seminar-source"])
     listed = [numbers_node(caption=caption, **numbers)] if numbers else []
     about = [_table_notes(renderer.renderer.sphinx_env, resource, location) for resource in found]
-    return [source, details("Numbers, sources and licence", *listed, *about)]
+    return [source, details(word("book.notes"), *listed, *about)]
 
 
 def _behind(
@@ -465,27 +466,27 @@ def _table_notes(
     publishers = "; ".join(source.title for source in resource.sources)
     units = "; ".join(dict.fromkeys(field.unit for field in resource.fields if field.unit))
     notes: list[tuple[str, list[nodes.Node]]] = [
-        ("Table", [reference_to("table", resource.name, resource.title, location=location)]),
-        ("Publishers", [nodes.Text(publishers)]),
-        ("Covers", [nodes.Text(_covered(resource, book_root(env)))]),
-        ("Units", [nodes.Text(units)]),
-        ("Processing", [nodes.Text(resource.transformation)]),
-        ("Licence", [nodes.Text(" ".join(licence_words(resource)))]),
-        ("Download", [download(env.docname, resource.path.name, resource.path.name)]),
+        ("table", [reference_to("table", resource.name, resource.title, location=location)]),
+        ("publishers", [nodes.Text(publishers)]),
+        ("covers", [nodes.Text(_covered(resource, book_root(env)))]),
+        ("units", [nodes.Text(units)]),
+        ("processing", [nodes.Text(resource.transformation)]),
+        ("licence", [nodes.Text(" ".join(licence_words(resource)))]),
+        ("download", [download(env.docname, resource.path.name, resource.path.name)]),
         (
-            "Cite as",
+            "cite",
             [
-                nodes.Text(f"{publishers}: “{resource.title}”, as compiled in "),
+                nodes.Text(word("book.notes.compiled", publishers=publishers, title=resource.title) + " "),
                 nodes.emphasis("", env.config.html_title),
-                nodes.Text(f", retrieved {readable_date(resource.retrieved)}."),
+                nodes.Text(word("book.notes.retrieved", date=readable_date(resource.retrieved))),
             ],
         ),
     ]
     listed = nodes.definition_list(classes=["seminar-facts"])
-    for term, content in notes:
+    for name, content in notes:
         if "".join(node.astext() for node in content).strip():
             body = nodes.definition("", nodes.paragraph("", "", *content))
-            listed += nodes.definition_list_item("", nodes.term("", term), body)
+            listed += nodes.definition_list_item("", nodes.term("", word(f"book.notes.{name}")), body)
     return listed
 
 

@@ -102,7 +102,7 @@ def numbers_table(numbers: Mapping[str, Any], caption: str) -> str:
     )
     rows = "".join(_row(row, marked) for row in numbers["rows"])
     # What scrolls must be reachable by keyboard, and have a name.
-    name = escape("Numbers: " + caption)
+    name = escape(word("book.numbers", caption=caption))
     return (
         f'<div class="seminar-scroll" role="region" aria-label="{name}" tabindex="0">'
         f'<table class="seminar-numbers"><caption>{escape(caption)}</caption>'
