@@ -119,6 +119,119 @@ def border_order() -> list[str]:
     return [str(_event_dates()[event]) for event in [*order, "ratification-2005", "border-in-force-2008"]]
 
 
+# history/since-2022
+
+
+def _emergency_votes() -> pd.DataFrame:
+    """The texts of the emergency session on the war: a row each."""
+    votes = table("ukraine-votes")
+    return votes[votes["emergency_session"]]
+
+
+def _first_release(year: int) -> float:
+    """Total trade as China Customs first released it, US$ billion."""
+    return float(table("trade-first-releases").set_index("year").loc[year, "total_usd_billion"])
+
+
+def _russian_fuel(fuel: str, year: int, destination: str) -> float:
+    """What Russia exported of a fuel to a destination, in the fuel's own unit."""
+    exports = table("energy-exports").set_index(["fuel", "year", "destination"])["russia_exports"]
+    return float(exports[fuel, year, destination])
+
+
+def since_noes_with_russia() -> float:
+    """On how many texts of the emergency session China voted no, as Russia did on all."""
+    votes = _emergency_votes()
+    assert (votes["vote_rus"] == "no").all()
+    return float((votes["vote_chn"] == "no").sum())
+
+
+def since_abstentions() -> float:
+    """On how many of them China abstained."""
+    return float((_emergency_votes()["vote_chn"] == "abstain").sum())
+
+
+def since_agreement() -> list[bool]:
+    """Key of since-agreement: the sentence that gives the votes, as long as these are the votes."""
+    two_and_eight = (since_noes_with_russia(), since_abstentions()) == (2, 8)
+    return [False, False, two_and_eight and len(_emergency_votes()) == 10, False]
+
+
+def since_coal_share_2023() -> float:
+    """China's part of Russia's exports of coal, per cent; the only fuel above half."""
+    shares = {
+        fuel: _russian_fuel(fuel, 2023, "CHN") / _russian_fuel(fuel, 2023, "WLD") * 100
+        for fuel in table("energy-exports")["fuel"].unique()
+    }
+    assert [fuel for fuel, share in shares.items() if share > 50] == ["coal"]
+    return shares["coal"]
+
+
+def since_crude_share_2023() -> float:
+    """China's part of Russia's exports of crude oil, per cent."""
+    return _russian_fuel("crude_oil", 2023, "CHN") / _russian_fuel("crude_oil", 2023, "WLD") * 100
+
+
+def since_crude_more_to_china() -> float:
+    """Russia's crude oil to China in 2023 less that of 2020, million tonnes."""
+    return _russian_fuel("crude_oil", 2023, "CHN") - _russian_fuel("crude_oil", 2020, "CHN")
+
+
+def since_crude_more_to_india() -> float:
+    """The same for India."""
+    return _russian_fuel("crude_oil", 2023, "IND") - _russian_fuel("crude_oil", 2020, "IND")
+
+
+def since_crude_less_to_europe() -> float:
+    """By how much Russia's crude oil to Europe fell from 2020 to 2023, million tonnes."""
+    return _russian_fuel("crude_oil", 2020, "EUROPE") - _russian_fuel("crude_oil", 2023, "EUROPE")
+
+
+def _growth_to_2025(year: int) -> float:
+    """Growth from the first release of ``year`` to that of 2025, per cent."""
+    return (_first_release(2025) / _first_release(year) - 1) * 100
+
+
+def since_growth_from_2020() -> float:
+    """Growth from 2020 to 2025 on first releases, per cent."""
+    return _growth_to_2025(2020)
+
+
+def since_growth_from_2021() -> float:
+    """Growth from 2021 to 2025 on first releases, per cent."""
+    return _growth_to_2025(2021)
+
+
+def since_growth_from_2022() -> float:
+    """Growth from 2022 to 2025 on first releases, per cent."""
+    return _growth_to_2025(2022)
+
+
+def since_fall_from_2023() -> float:
+    """Fall from 2023 to 2025 on first releases, per cent."""
+    return -_growth_to_2025(2023)
+
+
+def since_base_years() -> list[str]:
+    """Key of since-base: for each headline the one year from 2020 to 2024 from which it is correct."""
+    headlines = [(18, 22), (100, 200), (-5.5, -4.5), (50, 100)]
+    found = []
+    for low, high in headlines:
+        (year,) = [year for year in range(2020, 2025) if low < _growth_to_2025(year) < high]
+        found.append(str(year))
+    return found
+
+
+def since_term_ends() -> float:
+    """Key of since-clock: the year in which the five-year term ends that runs on 4 February 2026."""
+    dates = _event_dates()
+    start, spoken = dates["treaty-in-force"], dates["treaty-ushakov-2026"]
+    end = int(start[:4]) + 20
+    while f"{end}{start[4:]}" < spoken:
+        end += 5
+    return float(end)
+
+
 # economics/trade
 
 
