@@ -128,6 +128,20 @@ def test_a_generator_and_its_table_change_the_page_of_their_exercise(small_book:
     assert "came to 99000.0 million dollars" in small_book.page()
 
 
+def test_the_timeline_knows_at_once_which_pages_show_an_event(small_book: SmallBook) -> None:
+    events = "# Events\n\n```{timeline}\n```\n\n```{bibliography}\n```\n"
+    other = "# Another page\n\nIt was {event}`2001 <treaty-2001>`.\n"
+    small_book.write(
+        "chapters/references.bib", (ROOT / "chapters/references.bib").read_text(encoding="utf-8")
+    )
+    small_book.chapters(**{"one": CHAPTER, "two": other, "reference/timeline": events})
+    small_book.build().passed()
+    assert 'data-page="two"' in small_book.page("reference/timeline")
+    small_book.replace("chapters/two.md", "It was {event}`2001 <treaty-2001>`.", "It was in 2001.")
+    small_book.build().passed()
+    assert "data-page" not in small_book.page("reference/timeline")
+
+
 def test_a_changed_module_of_the_package_changes_the_pages(small_book: SmallBook, package: Path) -> None:
     small_book.build(package=package).passed()
     style = package / "seminar/figures/style.py"
