@@ -119,6 +119,78 @@ def border_order() -> list[str]:
     return [str(_event_dates()[event]) for event in [*order, "ratification-2005", "border-in-force-2008"]]
 
 
+# history/new-era
+
+
+def _stages(day: str) -> pd.Series[str]:
+    """The stage at which each project stands on a day, by its last event to that day."""
+    dates = table("events")[["id", "date"]]
+    steps = table("projects").merge(dates, left_on="event", right_on="id", validate="one_to_one")
+    return steps[steps["date"] <= day].sort_values("date", kind="stable").groupby("project")["stage"].last()
+
+
+def era_audit() -> list[str]:
+    """Key of era-audit, as of 30 June 2021."""
+    stages = _stages("2021-06-30").replace(["memorandum", "framework"], "memorandum or framework")
+    return [str(stages[p]) for p in ("cr929", "vankor", "gas", "kazan", "su35", "moon", "cefc")]
+
+
+def era_asof() -> list[bool]:
+    """Key of era-asof: the first three sentences fail, and the fourth is what changed after 2021."""
+    label, year_2021, now = (_stages(day) for day in ("2019-06-05", "2021-12-31", "2026-02-28"))
+    steps = table("projects")
+    signed = now[steps[steps["stage"] == "contract"]["project"].unique()]
+    more = {stage: int((now == stage).sum() - (year_2021 == stage).sum()) for stage in ("complete", "ended")}
+    return [
+        not (label == "ended").any(),
+        bool((year_2021 == "complete").sum() > len(now) / 2),
+        bool(signed.isin(["complete", "ended"]).all()),
+        more == {"complete": 3, "ended": 1},
+    ]
+
+
+def era_one_rule() -> list[str]:
+    """Key of era-one-rule; what another account says, and that a text has no date, is reasoned."""
+    events = table("events").set_index("id")["date"]
+    early = "too early or never"
+    return [
+        "held" if events["heihe-traffic"] <= "2019-10-31" else early,
+        "held" if _stages("2019-06-05")["yamal"] in ("in part", "complete") else early,
+        "no date and so no test",
+        "another account differs",
+        "held" if events["heihe-traffic"] <= "2019-12-31" else early,
+        "held" if events["gas-launch"] <= "2019-12-31" else early,
+        "held" if _stages("2022-12-31")["kazan"] == "complete" else early,
+        "held" if set(_stages("2018-09-20")[["s400", "su35"]]) == {"in part"} else early,
+    ]
+
+
+def era_listed() -> float:
+    """How many of the projects Guan offers as proof."""
+    return float(table("projects").dropna(subset=["claim"])["project"].nunique())
+
+
+def _chinese_students(year: int) -> float:
+    rows = table("students").query("origin_iso3 == 'CHN' and host_iso3 == 'RUS'").set_index("year")
+    return float(rows.loc[year, "students"]) / 1000
+
+
+def era_students_2015() -> float:
+    """Chinese enrolled at Russian universities in 2015/16, in thousands."""
+    return _chinese_students(2015)
+
+
+def era_students_2019() -> float:
+    """Chinese who came to study in Russia in 2019, in thousands."""
+    return _chinese_students(2019)
+
+
+def era_arms_2018_share() -> float:
+    """Russian deliveries of arms to China in 2018, in per cent of those of 2005."""
+    sold = table("arms-deliveries").set_index("year")["russia_to_china_tiv_million"]
+    return float(sold[2018] / sold[2005]) * 100
+
+
 # history/since-2022
 
 
