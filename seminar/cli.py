@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from seminar.exercises import assignments, submission, work
 from seminar.exercises.bank import survey
 from seminar.exercises.check import check
+from seminar.exercises.faults import BankError
 from seminar.exercises.schema import schema
 from seminar.paths import project_root
 from seminar.tables import near
@@ -44,6 +45,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     printing.add_argument("--to", type=Path, required=True, metavar="FILE", help="the HTML file to write")
     printing.add_argument("--site", type=Path, metavar="DIR", help="the built site (default: _build/html)")
     printing.set_defaults(run=_solutions)
+    releasing = commands.add_parser("release", help="write an assignment's files for a class, without keys")
+    releasing.add_argument("name", metavar="NAME", help="the assignment, such as trade-and-targets")
+    releasing.add_argument("--to", type=Path, required=True, metavar="DIR", help="the folder to write into")
+    releasing.add_argument(
+        "--seed", default="", metavar="SECRET", help="make the variants by a class's secret"
+    )
+    releasing.add_argument("--with-key", action="store_true", help="write the instructor's copy too")
+    releasing.add_argument("--site", type=Path, metavar="DIR", help="the built site (default: _build/html)")
+    releasing.set_defaults(run=_release)
     asked = parser.parse_args(arguments)
     code: int = asked.run(asked)
     return code
@@ -93,6 +103,53 @@ def _solutions(asked: argparse.Namespace) -> int:
     except OSError as error:
         return _told(2, f"{asked.to} cannot be written: {error.strerror}")
     return 0
+
+
+def _release(asked: argparse.Namespace) -> int:
+    from seminar.exercises.variants import VariantError
+    from seminar.surfaces.release import WITH_KEY, NoRelease, release
+
+    root = project_root()
+    try:
+        wanted = assignments.assignment(asked.name, root)
+    except assignments.UnknownAssignment as error:
+        return _told(2, str(error))
+    except BankError as error:
+        for mistake in error.mistakes:
+            print(mistake, file=sys.stderr)
+        return _told(1, "nothing is released of a bank with mistakes: mend them first")
+    pages = (asked.site or root / "_build" / "html") / "chapters"
+    page = pages / "assignments" / f"{wanted.name}.html"
+    if not page.is_file():
+        return _told(1, f"{page} is not built: run `make book` first")
+    try:
+        files = release(
+            page.read_text(encoding="utf-8"), page.parent, wanted, seed=asked.seed, with_key=asked.with_key
+        )
+    except (NoRelease, VariantError) as error:
+        return _told(1, f"{page}: {error}")
+    try:
+        asked.to.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            (asked.to / name).write_bytes(content)
+    except OSError as error:
+        return _told(2, f"{asked.to} cannot be written: {error.strerror}")
+    if asked.seed and not any(item.variants for item in wanted.items):
+        print(
+            f"seminar: no exercise of {wanted.name} has variants: the seed changes nothing", file=sys.stderr
+        )
+    for name in files:
+        warning = " (it holds the keys: never hand it out)" if name.endswith(WITH_KEY) else ""
+        print(f"{asked.to / name}{warning}")
+    for left in _left(asked.to, wanted.name, files):
+        _told(0, f"{left} lies there from an earlier release: remove it")
+    return 0
+
+
+def _left(folder: Path, name: str, files: Collection[str]) -> list[Path]:
+    """Return what an earlier release of the assignment wrote and this one did not: other sheets, and keys."""
+    sheets = [*folder.glob(f"{name}-sheet*.html"), folder / f"{name}-with-key.html"]
+    return sorted(path for path in sheets if path.is_file() and path.name not in files)
 
 
 def _names(folder: Path, ending: str) -> list[str]:

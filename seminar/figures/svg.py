@@ -23,7 +23,8 @@ from matplotlib.ticker import FuncFormatter, LogFormatterMathtext, NullFormatter
 from seminar.figures.style import PALETTE, styled, text_width
 from seminar.tables import near
 
-_SVG = "http://www.w3.org/2000/svg"
+SVG = "http://www.w3.org/2000/svg"
+"""The namespace."""
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _VARIABLE = {colour.light: f"var({colour.variable}, {colour.light})" for colour in PALETTE.values()}
 _VARIABLE["#000000"] = _VARIABLE[PALETTE["ink"].light]
@@ -53,7 +54,7 @@ def to_svg(fig: Figure) -> str:
         )
     _plain_powers(fig)
     root = ET.fromstring(_saved(fig))
-    if root.find(f".//{{{_SVG}}}image") is not None:
+    if root.find(f".//{{{SVG}}}image") is not None:
         raise FigureError("an image (imshow) is not text and lines: draw bars, lines or pcolormesh instead")
     _clean(root, set(gids))
     _number_ids(root)
@@ -149,6 +150,15 @@ def without(svg: str, gids: Iterable[str]) -> tuple[str, dict[str, str]]:
     return serialised(root), fragments
 
 
+def without_lost(svg: str) -> str:
+    """Return ``svg`` without the definitions that nothing in it uses, which taken out marks left behind."""
+    used = set(re.findall(r'(?:href="#|url\(#)([\w-]+)', svg))
+    root = parsed(svg)
+    for definitions in root.iter("defs"):
+        definitions[:] = [each for each in definitions if each.get("id") in used]
+    return serialised(root)
+
+
 def marks(svg: str) -> list[str]:
     """Return the gids of ``svg``, in the order in which they are drawn."""
     return [html.unescape(gid) for gid in re.findall(r'data-gid="([^"]*)"', svg)]
@@ -202,7 +212,7 @@ def text_boxes(svg: str) -> list[TextBox]:
     root = ET.fromstring(svg)
     base = _style(root).get("font-size", "11.5px")
     boxes = []
-    for element in root.iter(f"{{{_SVG}}}text"):
+    for element in root.iter(f"{{{SVG}}}text"):
         style = _style(element)
         text = "".join(element.itertext())
         size = float(style.get("font-size", base).removesuffix("px"))
@@ -333,19 +343,19 @@ def _drop(parent: ET.Element, unwanted: Callable[[ET.Element], bool]) -> None:
 def _inline_areas(root: ET.Element, height: float) -> None:
     """Draw filled areas in their place: matplotlib defines them below the picture and uses them moved up."""
     templates = {
-        f"#{e.get('id')}": e for defs in root.iter(f"{{{_SVG}}}defs") for e in defs if _local(e) == "path"
+        f"#{e.get('id')}": e for defs in root.iter(f"{{{SVG}}}defs") for e in defs if _local(e) == "path"
     }
-    uses = [(use.get("href", ""), use) for use in root.iter(f"{{{_SVG}}}use")]
+    uses = [(use.get("href", ""), use) for use in root.iter(f"{{{SVG}}}use")]
     elsewhere = {name for name, use in uses if not _from_below(use, height)}
     for name, use in uses:
         if name in templates and _from_below(use, height):
-            use.tag = f"{{{_SVG}}}path"
+            use.tag = f"{{{SVG}}}path"
             use.attrib = {
                 "d": _lowered(templates[name].get("d", ""), height),
                 **{key: value for key, value in use.attrib.items() if key not in ("x", "y", "href")},
             }
     inlined = {name for name, _ in uses} - elsewhere
-    for defs in root.iter(f"{{{_SVG}}}defs"):
+    for defs in root.iter(f"{{{SVG}}}defs"):
         defs[:] = [e for e in defs if f"#{e.get('id')}" not in inlined]
 
 
@@ -365,8 +375,8 @@ def _lowered(path: str, height: float) -> str:
 
 def _gather_definitions(root: ET.Element) -> None:
     """Hold all that marks share in one place, so that a group can be taken out without harm to others."""
-    gathered = ET.Element(f"{{{_SVG}}}defs")
-    for defs in list(root.iter(f"{{{_SVG}}}defs")):
+    gathered = ET.Element(f"{{{SVG}}}defs")
+    for defs in list(root.iter(f"{{{SVG}}}defs")):
         gathered.extend(list(defs))
         defs[:] = []
     _drop(root, lambda e: _local(e) == "defs")
@@ -376,10 +386,10 @@ def _gather_definitions(root: ET.Element) -> None:
 
 def _share_styles(root: ET.Element) -> None:
     """A group whose marks all look alike says so once. A mark's template repeats what its uses say."""
-    for defs in root.iter(f"{{{_SVG}}}defs"):
+    for defs in root.iter(f"{{{SVG}}}defs"):
         for template in defs:
             template.attrib.pop("style", None)
-    for group in root.iter(f"{{{_SVG}}}g"):
+    for group in root.iter(f"{{{SVG}}}g"):
         marks = [child for child in group if _local(child) == "use"]
         looks = {mark.get("style", "") for mark in marks}
         others = [child for child in group if _local(child) not in ("use", "defs")]
@@ -400,7 +410,7 @@ def _flatten(parent: ET.Element) -> None:
 def _base_size(root: ET.Element) -> str:
     sizes = Counter(
         _style(element)["font-size"]
-        for element in root.iter(f"{{{_SVG}}}text")
+        for element in root.iter(f"{{{SVG}}}text")
         if "font-size" in _style(element)
     )
     return sizes.most_common(1)[0][0] if sizes else "11.5px"
@@ -428,5 +438,5 @@ def serialised(root: ET.Element) -> str:
         if element.tag not in ("text", "tspan"):
             element.text = None
         element.tail = None
-    root.attrib = {"xmlns": _SVG, **root.attrib}
+    root.attrib = {"xmlns": SVG, **root.attrib}
     return ET.tostring(root, encoding="unicode")

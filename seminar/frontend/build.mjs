@@ -28,8 +28,8 @@ const words = (wanted) => ({
     });
   },
 });
-const widget = [words((key) => !/^(work|book|kept|sheet|paper|progress|assignment)\.|^figure\.(source|unlicensed)/.test(key) && key !== "progress")];
-const exercises = [words((key) => !/^(work|book|kept|sheet|paper|notice\.kernel|assignment|figure\.(source|unlicensed))/.test(key))];
+const widget = [words((key) => !/^(work|book|kept|sheet|paper|progress|assignment)\.|^notice\.notebook|^figure\.(source|unlicensed)/.test(key) && key !== "progress")];
+const exercises = [words((key) => !/^(work|book|kept|sheet|paper|notice\.(kernel|notebook)|assignment|figure\.(source|unlicensed))/.test(key))];
 const work = [words((key) => /^(work\.|progress|locale$)/.test(key))];
 const assignment = [words((key) => !/^(book|kept|sheet|paper|figure\.(source|unlicensed)|work\.(filter|keep|why|include$|save|open$|notice|state|gone|shown|set|print))/.test(key))];
 const print = [words((key) => /^(sheet\.|work\.state|predict\.reason|locale$)/.test(key))];

@@ -31,6 +31,7 @@ from seminar.sphinx.outputs import (
 )
 from seminar.sphinx.roles import OPINIONS, WORK, book_root
 from seminar.surfaces.assignment import about, block, hand_in, item_payload, variants, worksheet
+from seminar.surfaces.built import source
 from seminar.surfaces.figures import picture
 from seminar.surfaces.payload import in_script
 from seminar.surfaces.words import number, word
@@ -50,6 +51,20 @@ def assignment_pages(env: BuildEnvironment) -> dict[str, str]:
     if not hasattr(env, "seminar_assignments"):
         env.seminar_assignments = {}  # type: ignore[attr-defined]
     return env.seminar_assignments  # type: ignore[attr-defined,no-any-return]
+
+
+def _sources(env: BuildEnvironment) -> dict[str, str]:
+    """Return what each page was made from, by docname."""
+    if not hasattr(env, "seminar_assignment_sources"):
+        env.seminar_assignment_sources = {}  # type: ignore[attr-defined]
+    return env.seminar_assignment_sources  # type: ignore[attr-defined,no-any-return]
+
+
+def _source(assignment: Assignment) -> str:
+    try:
+        return source(assignment)
+    except (VariantError, LookupError):
+        return ""  # What is wrong is told where the exercise is shown.
 
 
 class assignment_start(nodes.General, nodes.Element):  # noqa: N801 - as docutils names its nodes
@@ -83,6 +98,7 @@ class AssignmentPage(SphinxDirective):
         for item in assignment.items:
             note_sources(self.env, item.exercise)
         assignment_pages(self.env)[self.env.docname] = name
+        _sources(self.env)[self.env.docname] = _source(assignment)
         section = _section(assignment.title)
         section += assignment_start(assignment=name)
         section += _facts(assignment)
@@ -160,7 +176,8 @@ def _visit_start(self: HTML5Translator, node: assignment_start) -> None:
         for name, page in (("work", WORK), ("opinions", OPINIONS))
         if page in env.all_docs
     }
-    data = in_script({**about(assignment), "links": links})
+    made_from = _sources(env)[builder.current_docname]
+    data = in_script({**about(assignment), "source": made_from, "links": links})
     self.body.append(
         f'<div class="seminar-assignment" data-assignment="{assignment.name}">\n'
         f'<script type="application/json" class="seminar-assignment-data">{data}</script>\n'
@@ -262,14 +279,29 @@ def _follow_chapters(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return []
 
 
+def _outdated(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Return the pages whose exercises or the data behind them changed, whichever file that was in."""
+    found = survey_assignments(book_root(env))[0]
+    return [
+        docname
+        for docname, name in assignment_pages(env).items()
+        if docname not in removed
+        and (name not in found or _source(found[name]) != _sources(env).get(docname))
+    ]
+
+
 def _forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     assignment_pages(env).pop(docname, None)
+    _sources(env).pop(docname, None)
 
 
 def _merge(app: Sphinx, env: BuildEnvironment, docnames: Sequence[str], other: BuildEnvironment) -> None:
     for docname in docnames:
         if docname in assignment_pages(other):
             assignment_pages(env)[docname] = assignment_pages(other)[docname]
+            _sources(env)[docname] = _sources(other)[docname]
 
 
 def setup_assignments(app: Sphinx) -> None:
@@ -279,6 +311,7 @@ def setup_assignments(app: Sphinx) -> None:
     app.add_node(item_node, html=(_visit_item, None))
     app.add_node(variants_node, html=(_visit_variants, None))
     app.add_post_transform(_Figures)
+    app.connect("env-get-outdated", _outdated)
     app.connect("env-updated", _follow_chapters)
     app.connect("env-purge-doc", _forget)
     app.connect("env-merge-info", _merge)

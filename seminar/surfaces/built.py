@@ -8,11 +8,15 @@ import mimetypes
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
+
+from seminar.exercises.assignments import Assignment
+from seminar.surfaces.payload import payload
 
 _BLOCK = re.compile(
     r'<div class="seminar-exercise"([^>]*)>(.*?)'
@@ -47,6 +51,20 @@ def blocks(page: str) -> list[Block]:
         variant = _VARIANT.search(attributes)
         found.append(Block(json.loads(data), printed, int(variant[1]) if variant else None))
     return found
+
+
+def source(assignment: Assignment) -> str:
+    """Return 16 hexadecimal digits of all that an assignment's page is made from, keys and feedback included.
+
+    They say whether a page is older than its exercises, or than the data behind them.
+    """
+    made = [
+        payload(exercise, {part.path: part.text for part in exercise.parts()})
+        for item in assignment.items
+        for exercise in item.exercises("")
+    ]
+    items = [[item.exercise.id, item.rule()] for item in assignment.items]
+    return sha256(json.dumps([made, items], sort_keys=True).encode()).hexdigest()[:16]
 
 
 def portable(html: str, folder: Path) -> str:

@@ -117,7 +117,7 @@ def _matching(shown: Mapping[str, Any]) -> str:
         f'<div class="seminar-pair"><div class="seminar-pair__text">{text}</div>{_blank("line")}</div>'
         for text in _texts(shown, "lefts")
     )
-    return f'{_how("match.how")}<ol class="seminar-targets" type="A">{targets}</ol>{pairs}'
+    return f'{_how("paper.match")}<ol class="seminar-targets" type="A">{targets}</ol>{pairs}'
 
 
 def _classification(shown: Mapping[str, Any]) -> str:
@@ -152,7 +152,7 @@ def _draw(shown: Mapping[str, Any]) -> str:
         f'<div class="seminar-small"><p class="seminar-number__label">{escape(x)}</p>{_blank("small")}</div>'
         for x in _texts(shown, "xs")
     )
-    how = word("draw.how") + (f" {word('draw.unit', unit=shown['unit'])}" if "unit" in shown else "")
+    how = word("paper.draw") + (f" {word('draw.unit', unit=shown['unit'])}" if "unit" in shown else "")
     last = _texts(shown, "xs")[-1]
     return (
         f'<div class="seminar-fields seminar-series"><p class="seminar-how">{escape(how)}</p>{fields}</div>'

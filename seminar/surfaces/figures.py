@@ -10,7 +10,7 @@ from typing import Any
 
 from seminar.exercises.model import Draw, Exercise, Explore, Read, Reveal, exact
 from seminar.figures.maps import position
-from seminar.figures.svg import marks, prefixed, without
+from seminar.figures.svg import SVG, marks, parsed, prefixed, serialised, without
 from seminar.surfaces.words import word
 from seminar.tables import Field, Resource, near
 
@@ -91,6 +91,30 @@ def settings(grid: Mapping[str, Any] | None) -> str:
         for each in grid["parameters"]
     )
     return f'<div class="seminar-controls"><div class="seminar-sliders">{controls}</div></div>'
+
+
+def completed(svg: str, hidden: Mapping[str, str], grid: Mapping[str, Any] | None, at: Sequence[int]) -> str:
+    """Return a figure with what was taken out of it, and with its sliders at these positions."""
+    root = parsed(svg)
+    drawn = {element.get("data-gid"): element for element in root.iter() if "data-gid" in element.attrib}
+    for gid, fragment in hidden.items():
+        drawn[gid][:] = [parsed(fragment)]
+    if grid is not None:
+        state = 0
+        for each, place in zip(grid["parameters"], at, strict=True):
+            state = state * len(each["values"]) + place
+        for mark in grid["marks"]:
+            element = drawn[mark["gid"]]
+            for child in mark["at"]:
+                element = element[child]
+            value = mark["values"][mark["states"][state]]
+            if mark["attribute"] == "text":
+                element.text = value
+            elif mark["attribute"] == "markup":
+                element[:] = list(parsed(f'<g xmlns="{SVG}">{value}</g>'))
+            else:
+                element.set(mark["attribute"], value)
+    return serialised(root)
 
 
 def numbers_table(numbers: Mapping[str, Any], caption: str) -> str:

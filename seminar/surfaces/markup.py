@@ -20,6 +20,7 @@ from seminar.corpus import claim, position
 from seminar.exercises.model import Exercise
 from seminar.surfaces.words import word
 
+_ROLE = re.compile(r"\{([\w:-]+)\}`([^`]+)`")
 _TITLED = re.compile(r"(?s)(.*?)\s*<([^<>]*)>")
 
 
@@ -37,6 +38,11 @@ def markup(text: str, *, inline: bool = False, root: Path | None = None) -> str:
     parser, env = _parser(), {"root": root}
     html = parser.renderInline(text.strip(), env) if inline else parser.render(text, env)
     return str(html).strip()
+
+
+def in_markdown(text: str, root: Path | None = None) -> str:
+    """Return MyST ``text`` as Markdown that any notebook shows; ``root`` as for ``markup``."""
+    return _ROLE.sub(lambda found: _plain(found[1], found[2], root), text.strip())
 
 
 @cache

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
 from seminar.figures.maps import position
-from seminar.figures.svg import parsed, serialised
 from seminar.surfaces.built import Block, blocks, portable
+from seminar.surfaces.figures import completed
 from seminar.surfaces.payload import VERSION, unseal
 from seminar.surfaces.words import number, word
 
 _CAPTION = re.compile(r"<figcaption>(.*?)</figcaption>", re.DOTALL)
 _SOURCE = re.compile(r'<p class="seminar-source">.*?</p>', re.DOTALL)
 _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
-_NAMESPACE = "http://www.w3.org/2000/svg"
 _LABEL = 80
 """How far the name of a drawn line reaches, in units of the picture."""
 
@@ -38,22 +37,26 @@ def solutions(page: str, folder: Path) -> str:
     ``page`` is the page's HTML, ``folder`` where it lies, from which pictures in texts are taken. Raises
     NoSolutions for a page without exercises, or one that another version of the book built.
     """
-    sections = []
-    for block in blocks(page):
-        if block.payload["version"] != VERSION:
-            raise NoSolutions("it was built by another version of the book: run `make book` first")
-        sections.append(_exercise(block))
-    if not sections:
+    found = blocks(page)
+    if any(block.payload["version"] != VERSION for block in found):
+        raise NoSolutions("it was built by another version of the book: run `make book` first")
+    if not found:
         raise NoSolutions("it has no exercises: choose a chapter that has some")
     heading = re.search(r"<h1\b[^>]*>(.*?)</h1>", page, re.DOTALL)
     title = re.sub(r"<[^>]+>", "", portable(heading[1], folder)).strip() if heading else "Exercises"
+    return sheet(unescape(title), found, folder)
+
+
+def sheet(title: str, found: Iterable[Block], folder: Path) -> str:
+    """Return the file for these exercises of a page in ``folder``."""
+    sections = portable("".join(map(_exercise, found)), folder)
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<link rel="icon" href="data:,">\n'
-        f"<title>Solutions: {title}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n<main>\n"
-        f'<header><p class="what">Solutions, for instructors</p><h1>{title}</h1></header>\n'
-        f"{portable(''.join(sections), folder)}</main>\n</body>\n</html>\n"
+        f"<title>Solutions: {escape(title)}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f'<header><p class="what">Solutions, for instructors</p><h1>{escape(title)}</h1></header>\n'
+        f"{sections}</main>\n</body>\n</html>\n"
     )
 
 
@@ -328,7 +331,7 @@ def _figure(shown: _Json, sealed: _Json, body: str) -> str:
     if "figure" not in shown or found is None:
         return ""
     settings, at = "", _answering(shown, sealed)
-    svg = _completed(found[0], sealed.get("hidden", {}), shown["figure"].get("grid"), at)
+    svg = completed(found[0], sealed.get("hidden", {}), shown["figure"].get("grid"), at)
     if shown["type"] == "draw":
         svg = svg.removesuffix("</svg>") + _truth(shown, sealed) + "</svg>"
     if at:
@@ -364,30 +367,6 @@ def _answering(shown: _Json, sealed: _Json) -> list[int]:
             place = min(range(len(each["values"])), key=lambda i: abs(each["values"][i] - aim))
         at.append(place)
     return at
-
-
-def _completed(svg: str, hidden: Mapping[str, str], grid: _Json | None, at: Sequence[int]) -> str:
-    """Return the figure with what was taken out of it, in the grid's state at these positions."""
-    root = parsed(svg)
-    marks = {element.get("data-gid"): element for element in root.iter() if "data-gid" in element.attrib}
-    for gid, fragment in hidden.items():
-        marks[gid][:] = [parsed(fragment)]
-    if grid is not None:
-        state = 0
-        for each, place in zip(grid["parameters"], at, strict=True):
-            state = state * len(each["values"]) + place
-        for mark in grid["marks"]:
-            element = marks[mark["gid"]]
-            for child in mark["at"]:
-                element = element[child]
-            value = mark["values"][mark["states"][state]]
-            if mark["attribute"] == "text":
-                element.text = value
-            elif mark["attribute"] == "markup":
-                element[:] = list(parsed(f'<g xmlns="{_NAMESPACE}">{value}</g>'))
-            else:
-                element.set(mark["attribute"], value)
-    return serialised(root)
 
 
 def _truth(shown: _Json, sealed: _Json) -> str:

@@ -159,12 +159,13 @@ def block(exercise: Exercise, *, recall: bool = False) -> str:
     kind, anchor = ("recall", "") if recall else ("exercise", f' id="exercise-{exercise.id}"')
     return (
         f'<div class="seminar-{kind}"{anchor} data-exercise="{exercise.id}">'
-        f"{fallback(exercise, html, _figure(exercise, shown, name), recall=recall)}"
+        f"{fallback(exercise, html, printed_figure(exercise, shown, name), recall=recall)}"
         f'<script type="application/json" class="seminar-payload">{data}</script></div>'
     )
 
 
-def _figure(exercise: Exercise, shown: Picture, name: str) -> str:
+def printed_figure(exercise: Exercise, shown: Picture, name: str) -> str:
+    """Return an exercise's figure with all that stands below it in a page."""
     caption = f"The figure of {exercise.title}."
     numbers = shown.public.get("numbers")
     listed = numbers_table(numbers, caption) if numbers else ""

@@ -15,7 +15,7 @@ SOURCES = [
     path.read_text(encoding="utf-8")
     for path in [
         *(FRONTEND / "src").rglob("*.js"),
-        *(path for floor in ("surfaces", "sphinx") for path in (CATALOGUE.parents[1] / floor).glob("*.py")),
+        *(path for floor in ("surfaces", "sphinx") for path in (CATALOGUE.parents[1] / floor).rglob("*.py")),
     ]
 ]
 
@@ -33,7 +33,7 @@ def test_every_word_is_used() -> None:
     text = "\n".join(SOURCES)
     patterned = re.compile(
         r"^(level|result|notice|work\.(filter|state|refuse|notice)"
-        r"|assignment\.(notice|refuse|student)|paper(\.(feedback|size))?|book\.(head\.minutes|notes))\.[\w-]+$"
+        r"|assignment\.(notice|refuse|student)|paper(\.(feedback|notebook|size))?|book\.(head\.minutes|notes))\.[\w-]+$"
     )
     unused = [key for key in WORDS if f'"{key}"' not in text and not patterned.match(key) and key != "locale"]
     assert unused == []

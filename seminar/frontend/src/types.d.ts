@@ -320,7 +320,7 @@ export interface Desk {
 }
 
 /** Why an answer may not be kept, or is not the one that was kept. */
-export type Notice = "refused" | "full" | "unreadable" | "changed" | "kernel";
+export type Notice = "refused" | "full" | "unreadable" | "changed" | "kernel" | "notebook";
 
 /** What anywidget gives in Jupyter and the page's own loader gives in the book. */
 export interface Model {

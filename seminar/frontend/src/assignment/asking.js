@@ -7,9 +7,10 @@ import { LONGEST_NAME, normal } from "./submission.js";
 /**
  * @param {HTMLElement} el
  * @param {string} title the exercise's
+ * @param {import("../words.js").Word} why what becomes of the id
  * @param {(id: string) => void} given
  */
-export function askId(el, title, given) {
+export function askId(el, title, why, given) {
   const name = `seminar-asking-${next()}`;
   /** @param {Event} event */
   const submit = (event) => {
@@ -30,7 +31,7 @@ export function askId(el, title, given) {
           <button class="seminar-button seminar-button--main" type="submit">${word("assignment.variants.show")}</button>
         </span>
       </div>
-      <p class="seminar-aside">${word("assignment.student.why")}</p>
+      <p class="seminar-aside">${word(why)}</p>
     </form>`,
     el,
   );

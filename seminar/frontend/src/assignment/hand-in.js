@@ -193,6 +193,7 @@ export class HandIn {
     return html`<div class="seminar-card seminar-hand" role="group" aria-labelledby=${this.id("title")}>
       <p class="seminar-card__title" role="heading" aria-level="2" id=${this.id("title")}>${word("assignment.hand-in")}</p>
       ${failed === "refused" || failed === "full" ? html`<p class="seminar-notice">${word(`assignment.notice.${failed}`)}</p>` : nothing}
+      ${failed === "notebook" ? html`<p class="seminar-notice">${word("notice.notebook")}</p>` : nothing}
       ${this.who()} ${this.summary()} ${this.opinions()}
       ${this.lacking ? html`<p class="seminar-lacking">${this.lacking}</p>` : nothing}
       <div class="seminar-actions">
@@ -234,7 +235,7 @@ export class HandIn {
         />
       </div>`;
     return html`<div class="seminar-hand__who">${input("id", id)} ${input("name", name)}</div>
-      <p class="seminar-aside" id=${this.id("who")}>${word("assignment.student.why")}</p>`;
+      <p class="seminar-aside" id=${this.id("who")}>${word(this.desk.open ? "assignment.student.why" : "assignment.student.why.kernel")}</p>`;
   }
 
   /** @param {Entry} entry */

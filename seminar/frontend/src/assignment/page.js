@@ -125,7 +125,7 @@ class Page extends Keeper {
 
   /** @param {Item} item */
   askFor(item) {
-    askId(item.form, item.payloads[0].title, (written) => {
+    askId(item.form, item.payloads[0].title, "assignment.student.why", (written) => {
       this.keepStudent({ ...this.student(), id: written });
       this.settle();
       /** @type {HTMLElement | null} */ (item.places[item.variant ?? 0].querySelector(".seminar-answer :is(input, select, button, textarea)"))?.focus();

@@ -61,7 +61,7 @@ function exercise(model, el) {
     const inner = document.createElement("div");
     place.replaceChildren(inner);
     if (isVariants(given) && variant === null) {
-      askId(inner, payload.title, (written) => {
+      askId(inner, payload.title, "assignment.student.why.kernel", (written) => {
         model.set("student", { ...aStudent(model.get("student")), id: written });
         model.save_changes();
         redraw();
@@ -106,10 +106,10 @@ function handIn(model, el) {
         return entry(payload, fitting(model.get("records")?.[payload.id], payload), variant);
       }),
     deliver: (text, file) => keep("submission", { file, text }),
-    failed: () => null,
+    failed: () => model.get("notice") ?? null,
   });
   const redraw = () => form.draw();
-  const events = ["change:student", "change:handing", "change:records"];
+  const events = ["change:student", "change:handing", "change:records", "change:notice"];
   for (const event of events) model.on(event, redraw);
   return () => {
     for (const event of events) model.off?.(event, redraw);

@@ -1,0 +1,59 @@
+"""What the released files have in common: their frame as HTML, and what they say of the assignment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+
+from seminar.exercises.assignments import Assignment
+from seminar.surfaces.markup import markup
+from seminar.surfaces.release.questions import Asked
+from seminar.surfaces.words import number, word
+
+STATIC = Path(__file__).resolve().parents[2] / "static"
+
+
+def document(title: str, style: str, body: str, *, policy: str = "", head: str = "") -> str:
+    """Return an HTML file that asks nobody for anything: ``policy`` says what else than styles it may use."""
+    return (
+        f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:; '
+        f"style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'{policy}\">\n"
+        f'<meta name="referrer" content="no-referrer">\n{head}<link rel="icon" href="data:,">\n'
+        f"<title>{escape(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
+    )
+
+
+def facts(assignment: Assignment, asked: Sequence[Asked]) -> list[tuple[str, str]]:
+    """Return what is to be known of the assignment in a word or two, as names and plain texts."""
+    points = sum(each.item.hundredths for each in asked) / 100
+    minutes = sum(each.payload["minutes"] for each in asked)
+    return [
+        (word("paper.due"), assignment.due),
+        (
+            word("paper.size"),
+            word(
+                "paper.size.of",
+                n=len(asked),
+                minutes=word("minutes", n=number(minutes)),
+                points=word("points", n=number(points)),
+            ),
+        ),
+        (word("paper.readers"), assignment.readers),
+    ]
+
+
+def intro(assignment: Assignment, asked: Sequence[Asked], *, screen: bool) -> str:
+    """Return in HTML what stands above the questions, on a ``screen`` or on paper."""
+    root = assignment.items[0].exercise.root
+    known = facts(assignment, asked)
+    if screen:
+        known.insert(-1, (word("paper.feedback"), word("paper.feedback.never")))
+    listed = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in known)
+    texts = "".join(
+        f"<h2>{escape(word(f'paper.{part.path}'))}</h2>\n{markup(part.text, root=root)}\n"
+        for part in assignment.parts()
+    )
+    return f'<div class="seminar-head"><dl class="seminar-facts">{listed}</dl></div>\n{texts}'
