@@ -55,11 +55,18 @@ def released(payload: dict[str, Any], exercise: Exercise) -> dict[str, Any]:
     return shown
 
 
+def plain(name: str, exercise: Exercise | None = None) -> dict[str, Any]:
+    """Return what the browser is given of an exercise without a figure, or of a variant of it."""
+    one = item(name)
+    exercise = exercise or one.exercise
+    return surface.item_payload(one, exercise, rendered(exercise))
+
+
 def _block(one: Item, exercise: Exercise, release: bool, variant: int | None = None) -> str:
     """Return an exercise as it stands in a page."""
     figured = fixture_page.figures().get(exercise.id)
     if figured is None:
-        made, figure = surface.item_payload(one, exercise, rendered(exercise)), ""
+        made, figure = plain(exercise.id, exercise), ""
     else:
         made = {**figured["payload"], "question": question(exercise)}
         found = re.search(r"<figure.*?</figure>", figured["html"], re.DOTALL)

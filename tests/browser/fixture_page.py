@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -98,18 +98,35 @@ body {{ margin: 0 auto; max-width: 44rem; padding: 1rem; background: {colours[0]
 </main></body></html>"""
 
 
-def work_page(ids: Sequence[str], *, edition: str = "0.1.0") -> str:
-    """Return the page that lists these exercises, as the book's own does."""
+def work_page(
+    ids: Sequence[str], *, edition: str = "0.1.0", sets: Mapping[str, Sequence[str]] | None = None
+) -> str:
+    """Return the page that lists these exercises, and assignments by name, as the book's own does."""
     items = [
         {"id": name, "title": made.title, "type": made.type, "fingerprint": fingerprint(made)}
         for name, made in exercises().items()
         if name in ids
     ]
     about = {"book": BOOK, "version": edition, "opinions": "opinions.html", "exercises": items}
-    rows = "".join(
-        f'<li><p><a href="page.html#exercise-{item["id"]}">{escape(item["title"])}</a> '
-        f"<span>{item['type']}</span></p></li>"
-        for item in items
+    about["assignments"] = [
+        {
+            "name": name,
+            "exercises": [{"id": each, "fingerprints": [fingerprint(exercises()[each])]} for each in listed],
+        }
+        for name, listed in (sets or {}).items()
+    ]
+
+    def rows(listed: Sequence[str], address: str) -> str:
+        return "".join(
+            f'<li><p><a href="{address}#exercise-{name}">{escape(exercises()[name].title)}</a> '
+            f"<span>{exercises()[name].type}</span></p></li>"
+            for name in listed
+        )
+
+    sections = "".join(
+        f'<section id="assignment-{name}"><h2><a href="assignment.html">Set {name}</a> · assignment</h2>'
+        f'<ul class="seminar-exercises seminar-set">{rows(listed, "assignment.html")}</ul></section>'
+        for name, listed in (sets or {}).items()
     )
     return f"""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>My work</title><link rel="icon" href="data:,">
@@ -118,7 +135,9 @@ def work_page(ids: Sequence[str], *, edition: str = "0.1.0") -> str:
 <body><main><article><section><h1>My work</h1>
 <script type="application/json" class="seminar-work-list">{json.dumps(about)}</script>
 <div class="seminar-work"></div>
-<section><h2>Fixture</h2><ul class="seminar-exercises">{rows}</ul></section>
+<section><h2>Fixture</h2>
+<ul class="seminar-exercises">{rows([str(item["id"]) for item in items], "page.html")}</ul></section>
+{sections}
 </section></article></main></body></html>"""
 
 

@@ -13,7 +13,8 @@ from seminar.exercises import submission
 from seminar.exercises.fingerprint import fingerprint, question
 from seminar.exercises.model import Exercise
 from seminar.exercises.variants import pick
-from seminar.surfaces.payload import BOOK
+from seminar.surfaces import assignment as surface
+from seminar.surfaces.payload import BOOK, in_script
 from tests.browser import fixture_assignment, fixture_page
 from tests.browser.conftest import ORIGIN, Reader, faults
 from tests.browser.fixture_assignment import NAME, READERS
@@ -622,6 +623,136 @@ def test_it_works_from_a_folder_with_one_file(browser: Browser, tmp_path: Path) 
     assert set(responses(saved(page))) == set(SHORT)
     context.close()
     assert not errors
+
+
+# -- My work
+
+
+def test_my_work_shows_it_with_its_own_states(reader: Callable[..., Reader]) -> None:
+    person = reader()
+    page = opened(person, SHORT, "never")
+    person.files["work.html"] = fixture_page.work_page(
+        [SINGLE, NUMERIC, TEXT], sets={NAME: SHORT, "other": [SINGLE]}
+    )
+    work = person.context.new_page()
+    work.goto(f"{ORIGIN}/work.html")
+    section = work.locator(f"#assignment-{NAME}")
+    expect(section.locator(".seminar-work__count")).to_have_text("0 of 3 exercises answered · not handed in")
+    answer(page)
+    card(page, NUMERIC).get_by_role("textbox").fill("27,")
+    card(page, NUMERIC).get_by_role("textbox").fill("many")
+    states = section.locator(".seminar-work__state")
+    expect(states).to_have_text(["answered", "in progress", "answered"])
+    # Practice is another thing.
+    expect(work.locator("section:has(> h2:text-is('Fixture')) .seminar-work__state")).to_have_text(
+        ["not begun"] * 3
+    )
+    write_id(page)
+    made = saved(page)
+    expect(section.locator(".seminar-work__count")).to_contain_text(f"receipt {made['receipt']}")
+    work.get_by_label("Show").select_option("the assignment “Set fixture-work”")
+    expect(section).to_be_visible()
+    expect(work.get_by_role("heading", name="Fixture", exact=True)).to_be_hidden()
+    expect(work.locator("#assignment-other")).to_be_hidden()
+    expect(work.get_by_text("3 exercises shown.")).to_be_visible()
+    assert faults(work) == []
+    work.get_by_label("Show").select_option("in progress")
+    expect(work.get_by_text("1 exercise shown.")).to_be_visible()
+    expect(section.get_by_role("link", name="Growth in 2018")).to_be_visible()
+    expect(section.get_by_role("link", name="When was it written?")).to_be_hidden()
+    work.get_by_label("Show").select_option("all exercises")
+    section.get_by_role("link", name="When was it written?").click()
+    work.wait_for_url(f"**/assignment.html#exercise-{SINGLE}")
+
+
+# -- a notebook's half
+
+
+class Cells:
+    """Cells of a notebook in a page: `sheet.js` with models that share what the kernel would share."""
+
+    SCRIPT = """
+    import widget from "./sheet.js";
+    window.cells = [];
+    class Model {
+      constructor(values) { this.values = values; this.callbacks = {}; }
+      get(name) { return this.values[name]; }
+      set(name, value) {
+        this.values[name] = value;
+        for (const callback of this.callbacks[`change:${name}`] ?? []) callback();
+      }
+      on(event, callback) { (this.callbacks[event] ??= new Set()).add(callback); }
+      off(event, callback) { this.callbacks[event]?.delete(callback); }
+      save_changes() {
+        const { record, student } = this.values, last = window.cells.at(-1);
+        if (record.id) last.set("records", { ...last.get("records"), [record.id]: record });
+        const known = JSON.stringify(student);
+        for (const other of window.cells) {
+          if (JSON.stringify(other.get("student")) !== known) other.set("student", student);
+        }
+      }
+    }
+    for (const payload of JSON.parse(document.getElementById("payloads").textContent)) {
+      const el = document.querySelector("main").appendChild(document.createElement("div"));
+      const model = new Model({ payload, student: {}, record: {}, records: {}, handing: {} });
+      window.cells.push(model);
+      widget.render({ model, el });
+    }
+    """
+
+    def __init__(self, person: Reader, payloads: list[Any]) -> None:
+        person.files["sheet.js"] = (fixture_page.STATIC / "sheet.js").read_bytes()
+        person.files["cells.js"] = self.SCRIPT
+        person.files["cells.html"] = (
+            '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Cells</title>'
+            '<link rel="icon" href="data:,"><link rel="stylesheet" href="seminar.css"></head><body>'
+            f'<main><h1>Cells</h1></main><script type="application/json" id="payloads">{in_script(payloads)}</script>'
+            '<script type="module" src="cells.js"></script></body></html>'
+        )
+        self.page = person.context.new_page()
+        self.page.goto(f"{ORIGIN}/cells.html")
+
+
+def test_a_notebook_answers_and_hands_in_with_nothing_that_checks(reader: Callable[..., Reader]) -> None:
+    several = [
+        fixture_assignment.released(fixture_assignment.plain(NUMERIC, each), each)
+        for each in variants()[NUMERIC]
+    ]
+    single, text = (
+        fixture_assignment.released(fixture_assignment.plain(name), fixture_page.exercises()[name])
+        for name in (SINGLE, TEXT)
+    )
+    varied = {"type": "variants", "assignment": NAME, "variants": several}
+    about = surface.about(fixture_assignment.assignment(SHORT, "never"))
+    last = {**about, "type": "hand-in", "exercises": [single, varied, text]}
+    page = Cells(reader(), [single, varied, text, last]).page
+    expect(hand(page)).to_contain_text("0 of 3 exercises answered")
+    page.get_by_role("radio", name="After").check()
+    asked = page.locator("form")
+    asked.get_by_label("Student id").fill("ab12")
+    asked.get_by_role("button", name="Show my exercise").click()
+    chosen = pick(NAME, NUMERIC, "ab12", 5)
+    expect(page.get_by_text(f"Question {chosen}.")).to_be_visible()
+    expect(hand(page).get_by_label("Student id")).to_have_value("ab12")
+    page.locator(".seminar-number .seminar-input[inputmode=decimal]").fill("27.2")
+    page.locator("textarea").fill("Because.")
+    expect(hand(page)).to_contain_text("All 3 exercises answered")
+    expect(page.get_by_role("button", name="Check")).to_have_count(0)
+    hand(page).get_by_role("button", name="Hand in").click()
+    given = page.evaluate("() => window.cells.at(-1).get('submission')")
+    assert given["file"] == f"{NAME}-ab12.json"
+    found = submission.read(given["text"].encode(), BOOK)
+    assert found["made_with"] == "release"
+    assert responses(found) == {SINGLE: {"choice": 1}, NUMERIC: {"number": "27.2"}}
+    assert [entry["variant"] for entry in found["answers"]] == [None, chosen]
+    assert found["withheld"] == [TEXT]
+    expect(hand(page)).to_contain_text("lies beside this notebook")
+    expect(hand(page).get_by_role("button", name="Save a copy")).to_have_count(0)
+    # Another id has another question, whose answer is not this one.
+    write_id(page, "zz9")
+    expect(page.get_by_text(f"Question {pick(NAME, NUMERIC, 'zz9', 5)}.")).to_be_visible()
+    expect(hand(page)).to_contain_text("Not answered: Growth in 2018.")
+    assert faults(page) == []
 
 
 # -- looks, keys and paper
