@@ -92,11 +92,15 @@ def visitor(browser: Browser, site: str) -> Iterator[Callable[..., Visitor]]:
 
 
 def blocks(book: Path) -> dict[str, tuple[str, str]]:
-    """Return every exercise in the book by its id: its page, and its HTML wherever the page shows it."""
+    """Return every exercise in the book by its id: its page, and its HTML wherever the page shows it.
+
+    An assignment sets exercises again that have a page of their own.
+    """
     found: dict[str, tuple[str, str]] = {}
     for name in CHAPTERS:
         soup = BeautifulSoup((book / name).read_text(encoding="utf-8"), "html.parser")
         for block in soup.select(".seminar-exercise, .seminar-recall"):
             exercise = str(block["data-exercise"])
-            found[exercise] = (name, found.get(exercise, ("", ""))[1] + str(block))
+            if "/assignments/" not in name or exercise not in found:
+                found[exercise] = (name, found.get(exercise, ("", ""))[1] + str(block))
     return found

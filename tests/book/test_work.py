@@ -19,6 +19,8 @@ from .test_pages import LOOKS
 pytestmark = pytest.mark.browser
 
 NAME = "chapters/reference/my-work.html"
+STATES = ".seminar-exercises:not(.seminar-set) .seminar-work__state"
+"""The chapters' exercises; those of assignments are listed apart."""
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -31,7 +33,7 @@ def test_answers_of_the_whole_book_go_to_a_file_and_back(
     listed = json.loads(page.locator(".seminar-work-list").text_content() or "")
     students = {name for name, (where, _) in blocks(book).items() if "/instructors/" not in where}
     assert {exercise["id"] for exercise in listed["exercises"]} == students
-    expect(page.locator(".seminar-work__state")).to_have_count(len(students))
+    expect(page.locator(STATES)).to_have_count(len(students))
     answer = {"response": {}, "state": "answered", "attempts": 0, "hints": 0, "solution": False}
     made = {
         **{"format": work.FORMAT, "version": 1, "book": listed["book"], "book_version": "0.0.1"},
@@ -55,7 +57,7 @@ def test_answers_of_the_whole_book_go_to_a_file_and_back(
         files=[{"name": "work.json", "mimeType": "application/json", "buffer": json.dumps(made).encode()}]
     )
     expect(page.locator(".seminar-work__said")).to_contain_text(f"The answers to {len(students)} exercises")
-    expect(page.locator(".seminar-work__state", has_text="answered")).to_have_count(len(students))
+    expect(page.locator(STATES, has_text="answered")).to_have_count(len(students))
     page.locator(".seminar-work__earlier summary").first.click()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "wider than the screen"
     assert faults(page) == []

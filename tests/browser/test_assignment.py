@@ -706,7 +706,8 @@ class Cells:
         person.files["cells.html"] = (
             '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Cells</title>'
             '<link rel="icon" href="data:,"><link rel="stylesheet" href="seminar.css"></head><body>'
-            f'<main><h1>Cells</h1></main><script type="application/json" id="payloads">{in_script(payloads)}</script>'
+            "<main><h1>Cells</h1></main>"
+            f'<script type="application/json" id="payloads">{in_script(payloads)}</script>'
             '<script type="module" src="cells.js"></script></body></html>'
         )
         self.page = person.context.new_page()
