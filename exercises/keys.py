@@ -73,14 +73,13 @@ def _event_dates() -> pd.Series[str]:
 
 
 def border_audit() -> list[str]:
-    """Key of border-audit: how far each stretch, or paper, had come at the end of a year."""
+    """Key of border-audit: how far each stretch had come at the end of a year."""
     dates = _event_dates()
     east = dates["border-1991"], "1992-02", dates["demarcation-1997"]
     west = dates["border-1994"], dates["border-1994"], dates["west-marked-1998"]
     islands = dates["border-2004"], dates["exchange-2005"], dates["border-in-force-2008"]
-    paper = dates["border-2008"], dates["border-in-force-2008"], dates["border-in-force-2008"]
-    boxes = ["not yet signed", "signed only", "approved and not yet marked", "marked on the ground"]
-    asked = [(islands, 2004), (west, 1999), (east, 1996), (paper, 2007), (east, 1991), (islands, 2005)]
+    boxes = ["not yet signed", "signed only", "approved and not yet marked", "declared marked"]
+    asked = [(islands, 2004), (west, 1999), (east, 1996), (west, 1993), (east, 1991), (islands, 2005)]
     return [boxes[sum(step <= f"{year}-12-31" for step in steps)] for steps, year in asked]
 
 
@@ -108,7 +107,7 @@ def border_labels() -> list[str]:
 
 
 def border_lead() -> float:
-    """Key of border-lead: years from the name of 1996 to the last posts, to one decimal."""
+    """Key of border-lead: years from the name of 1996 to the unveiling of the last posts, to one decimal."""
     dates = pd.to_datetime(_event_dates()[["label-strategic", "border-in-force-2008"]])
     return round(float((dates.iloc[1] - dates.iloc[0]).days / 365.25), 1)
 
