@@ -63,7 +63,7 @@ def palette_css() -> str:
         body = "".join(f"{colour.variable}:{getattr(colour, shade)};" for colour in PALETTE.values())
         return f"{selector}{{{body}}}"
 
-    dark, light = "html:not([data-theme=light])", "html,html[data-theme]"
+    dark, light = "html:not([data-theme=light])", "html[data-theme],html:not([data-theme])"
     return "\n".join(
         [
             rule(":root", "light"),

@@ -52,7 +52,7 @@ points: 2
 generator: growth
 prompt: Trade rose from **<<first>>** to <<last>> billion dollars ({claim}`remarks-003`). By how much?
 unit: billion dollars
-answer: 0
+answer: 51
 tolerance: 0.5
 hint: Take <<first>> away. <<told>>
 feedback: You did not take <<first>> away from <<last>>.
@@ -109,7 +109,9 @@ def _rekey(each: dict[str, Any], mix: random.Random) -> None:
         case "multiple-choice":
             for option in options:
                 option |= {"correct": not option.get("correct", False), "feedback": said}
-        case "numeric" if "generator" not in each:
+        case "numeric" if "generator" in each:
+            each["answer"] *= 3
+        case "numeric":
             each |= {"answer": each["answer"] * 2, "tolerance": 0.1, "bands": [{"to": 0, "feedback": said}]}
         case "explore" if "answer" in each:
             each |= {"answer": 4, "bands": []}
