@@ -165,7 +165,7 @@ def era_one_rule() -> list[str]:
 
 
 def era_listed() -> float:
-    """How many of the projects Guan offers as proof."""
+    """How many of the projects are among those that Guan offers as proof."""
     return float(table("projects").dropna(subset=["claim"])["project"].nunique())
 
 
