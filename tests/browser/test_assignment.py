@@ -568,6 +568,21 @@ def test_without_storage_all_works_and_the_page_says_so(script: str, reader: Cal
     assert faults(page) == []
 
 
+def test_when_storage_is_cleared_under_it_the_page_still_has_everything(
+    reader: Callable[..., Reader],
+) -> None:
+    page = opened(reader(), SHORT, "never", variants=variants())
+    write_id(page)
+    answer(page)
+    tick(page, TEXT).check()
+    first = saved(page)
+    page.evaluate("() => localStorage.clear()")
+    card(page).get_by_role("radio", name="Before").check()
+    second = saved(page)
+    assert {**responses(second), SINGLE: {"choice": 1}} == responses(first)
+    expect(hand(page).get_by_text("1 earlier receipt")).to_be_visible()
+
+
 def test_what_this_browser_keeps_can_be_deleted(reader: Callable[..., Reader]) -> None:
     person = reader()
     card(person.open([SINGLE])).get_by_role("radio", name="Before").check()
@@ -831,7 +846,16 @@ def test_paper_has_room_for_a_name_or_the_name(reader: Callable[..., Reader]) ->
     write_id(page, "ab12", "Li")
     page.emulate_media(media="print")
     expect(page.locator("[data-student=name]")).to_have_text("Li")
+    expect(page.locator(".seminar-hand")).to_be_hidden()
     expect(page.locator("[data-student=id]")).to_have_text("ab12")
     chosen = pick(NAME, NUMERIC, "ab12", 5)
     expect(page.get_by_text(f"Question {chosen}.")).to_be_visible()
     expect(page.get_by_text("this is the first of 5 versions")).to_be_hidden()
+    page.emulate_media(media="screen")
+    answer(page)
+    saved(page)
+    page.emulate_media(media="print")
+    expect(hand(page).locator(".seminar-hand__code")).to_be_visible()
+    expect(hand(page).get_by_label("Student id")).to_be_hidden()
+    page.evaluate("() => { document.documentElement.dataset.print = 'room' }")
+    expect(hand(page)).to_be_hidden()

@@ -65,13 +65,26 @@ class Page extends Keeper {
     place.querySelector(".seminar-hand-in")?.replaceChildren(el);
     // Typed to its end.
     el.addEventListener("change", () => this.settle());
-    window.addEventListener("storage", ({ key }) => {
-      if (key === null || key === this.who.key) this.settle();
-      if (key === null || key === this.what.key) this.tellHanded();
-      this.progress();
-    });
+    window.addEventListener("storage", ({ key }) => this.follow(key));
     // A page that the browser brings back from its memory has missed what happened since.
-    window.addEventListener("pageshow", ({ persisted }) => persisted && this.reload(null));
+    window.addEventListener("pageshow", ({ persisted }) => {
+      if (!persisted) return;
+      this.follow(null);
+      this.reload(null);
+    });
+    this.progress();
+  }
+
+  /** Another tab has changed something. @param {string | null} key `null` for all of it */
+  follow(key) {
+    if (key === null || key === this.who.key) {
+      this.who.load();
+      this.settle();
+    }
+    if (key === null || key === this.what.key) {
+      this.what.load();
+      this.tellHanded();
+    }
     this.progress();
   }
 

@@ -1,7 +1,7 @@
 import { why } from "../store.js";
 
 /**
- * One value under one key of the browser's storage, else in the page's own memory; nothing here throws.
+ * One value under one key of the browser's storage, and in the page's own memory; nothing here throws.
  * @template T
  */
 export class Slot {
@@ -12,17 +12,17 @@ export class Slot {
   constructor(key, clean) {
     this.key = key;
     this.clean = clean;
-    /** What storage would not take. @type {T | undefined} */
-    this.held = undefined;
+    /** What this page knows, so that it works on when storage fails or is cleared. @type {T} */
+    this.value = clean(null);
+    this.load();
   }
 
-  /** @returns {T} */
-  get value() {
-    if (this.held !== undefined) return this.held;
+  /** Take what lies there: at the start, or when another tab has changed it. */
+  load() {
     try {
-      return this.clean(JSON.parse(localStorage.getItem(this.key) ?? "null"));
+      this.value = this.clean(JSON.parse(localStorage.getItem(this.key) ?? "null"));
     } catch {
-      return this.clean(null);
+      this.value = this.clean(null);
     }
   }
 
@@ -31,13 +31,12 @@ export class Slot {
    * @returns {import("../types.d.ts").Notice | null} why it will not outlive the page
    */
   write(value) {
-    this.held = undefined;
+    this.value = value ?? this.clean(null);
     try {
       if (value === null) localStorage.removeItem(this.key);
       else localStorage.setItem(this.key, JSON.stringify(value));
       return null;
     } catch (error) {
-      this.held = value === null ? this.clean(null) : value;
       return why(error);
     }
   }
