@@ -40,14 +40,15 @@ def printed(shown: Mapping[str, Any], figure: str = "", *, recall: bool = False)
         f" <span>{escape(fact)}</span>" for fact in facts if fact
     )
     lead = f'<p class="seminar-aside">{escape(word("predict.lacking"))}</p>\n' if recall else ""
+    # Without anything sealed nothing answers back anywhere.
+    alone = f'<p class="seminar-aside seminar-alone">{escape(word("paper.alone"))}</p>\n'
     return (
         '<div class="seminar-card seminar-card--paper">\n'
         f'<div class="seminar-card__head"><p class="seminar-kicker">{kicker}</p>'
         f'<p class="seminar-card__title">{escape(shown["title"])}</p></div>\n'
         f'{lead}<div class="seminar-prompt">{shown["prompt"]}</div>\n{figure}'
         f'<div class="seminar-answer">{answer(shown)}</div>\n'
-        f'<p class="seminar-aside seminar-alone">{escape(word("paper.alone"))}</p>\n'
-        "</div>"
+        f"{alone if 'sealed' in shown else ''}</div>"
     )
 
 

@@ -67,7 +67,7 @@ def _exercise(block: Block) -> str:
     shown, points = block.payload, block.payload["points"] / 100
     sealed = unseal(shown["sealed"])
     facts = [
-        *([f"variant {block.variant + 1}"] if block.variant is not None else []),
+        *([word("paper.variant", n=block.variant + 1)] if block.variant is not None else []),
         word(f"level.{shown['level']}"),
         word("minutes", n=number(shown["minutes"])),
         word("points", n=number(points)) if points else "no points",

@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +16,7 @@ from seminar.exercises.fingerprint import fingerprint
 from seminar.surfaces.payload import BOOK
 from tests.browser.conftest import faults
 from tests.browser.fixture_page import FIXTURES, exercises
+from tests.browser.jupyterlab import THEMES, jupyterlab, run_all
 
 pytestmark = pytest.mark.browser
 
@@ -57,14 +51,7 @@ LOOK = (
 )
 
 
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
-
-
-@pytest.fixture(params=["JupyterLab Light", "JupyterLab Dark"])
+@pytest.fixture(params=THEMES)
 def lab(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of a notebook, in a JupyterLab of its own over a small project with the fixture bank."""
     project = tmp_path / "project"
@@ -88,59 +75,8 @@ def lab(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     notebook = {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
     (project / "test.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
-    settings = tmp_path / "settings" / "@jupyterlab"
-    for name, values in {
-        "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
-        "apputils-extension/themes": {"theme": request.param},
-        "notebook-extension/tracker": {"windowingMode": "none"},
-    }.items():
-        path = settings / f"{name}.jupyterlab-settings"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(values), encoding="utf-8")
-    port = free_port()
-    home = {"JUPYTER_CONFIG_DIR": "config", "JUPYTER_RUNTIME_DIR": "runtime", "IPYTHONDIR": "ipython"}
-    env = {**os.environ, **{key: str(tmp_path / folder) for key, folder in home.items()}}
-    env |= {"JUPYTERLAB_SETTINGS_DIR": str(tmp_path / "settings")}
-    env |= {"JUPYTERLAB_WORKSPACES_DIR": str(tmp_path / "workspaces")}
-    env.pop("SEMINAR_BUILD", None)
-    with (tmp_path / "lab.log").open("w") as log:
-        server = subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                "jupyterlab",
-                "--no-browser",
-                "--allow-root",
-                "--ServerApp.ip=127.0.0.1",
-                f"--ServerApp.port={port}",
-                "--ServerApp.port_retries=0",
-                "--IdentityProvider.token=",
-                "--ServerApp.password=",
-                f"--ServerApp.root_dir={project}",
-            ],
-            env=env,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-        )
-        try:
-            address = f"http://127.0.0.1:{port}"
-            wait_for(f"{address}/api", server)
-            yield f"{address}/lab/tree/test.ipynb"
-        finally:
-            server.terminate()
-            server.wait(20)
-
-
-def wait_for(url: str, server: subprocess.Popen[bytes], seconds: float = 60) -> None:
-    """Wait until the server answers; raises TimeoutError if it does not in time, or ended."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end and server.poll() is None:
-        try:
-            with urllib.request.urlopen(url, timeout=2):
-                return
-        except (urllib.error.URLError, TimeoutError, ConnectionError):
-            time.sleep(0.2)
-    raise TimeoutError(f"JupyterLab does not answer at {url}")
+    with jupyterlab(project, tmp_path, request.param) as address:
+        yield f"{address}/lab/tree/test.ipynb"
 
 
 def run_last_cell(page: Page) -> list[object]:
@@ -166,10 +102,7 @@ def test_a_notebook_answers_and_python_knows(lab: str, browser: Browser, tmp_pat
     page = context.new_page()
     try:
         page.goto(lab)
-        # Before the kernel is there the menu is grey, and stays so while it is open.
-        expect(page.get_by_text("| Idle")).to_be_visible(timeout=60_000)
-        page.get_by_role("menuitem", name="Run", exact=True).click()
-        page.get_by_text(re.compile("^Run All( Cells)?$")).click()
+        run_all(page)
         one = card(page, "When was it written?")
         expect(one).to_be_visible(timeout=60_000)
 

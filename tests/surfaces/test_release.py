@@ -333,6 +333,13 @@ def test_a_sheet_has_no_scripts_and_room_for_every_answer(released: Callable[...
         assert section.select(".answer .seminar-blank, .answer .seminar-room")
     assert len(soup.select(".states svg")) == 10
     assert "Sheet 1" in soup.text
+    for number, name in enumerate(SHEETS, start=1):
+        told = [each.text for each in BeautifulSoup(released(0)[name], "html.parser").select(".points")]
+        assert [text for text in told if "version" in text] == [f"2 points, version {number}"]
+
+
+def test_no_file_promises_an_answer(released: Callable[..., Any]) -> None:
+    assert all(b"answers back" not in content for content in released(0).values())
 
 
 def test_the_script_is_the_one_that_the_policy_names(released: Callable[..., Any]) -> None:
@@ -433,7 +440,7 @@ def test_the_instructor_s_copy_comes_only_when_asked_for_and_with_a_warning(
     assert main(["release", NAME, "--to", "out", "--with-key", "--seed", SEED]) == 0
     told = capsys.readouterr().out.splitlines()
     assert told[-1].endswith(f"{NAME}-with-key.html (it holds the keys: never hand it out)")
-    assert Path("out", f"{NAME}-with-key.html").read_text(encoding="utf-8").count("variant ") == 3
+    assert Path("out", f"{NAME}-with-key.html").read_text(encoding="utf-8").count("version ") == 3
     # Left there, it could be handed out with the next release.
     Path("out", f"{NAME}-sheet-9.html").touch()
     assert main(["release", NAME, "--to", "out"]) == 0

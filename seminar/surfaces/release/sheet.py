@@ -32,10 +32,7 @@ def sheets(assignment: Assignment, asked: Sequence[Asked]) -> dict[str, str]:
 
 
 def _sheet(assignment: Assignment, asked: Sequence[Asked], variant: int | None) -> str:
-    sections = "".join(
-        _section(place, each.questions[(variant or 0) % len(each.questions)])
-        for place, each in enumerate(asked, start=1)
-    )
+    sections = "".join(_section(place, each, variant or 0) for place, each in enumerate(asked, start=1))
     which = "" if variant is None else f'<p class="which">{escape(word("paper.sheet", n=variant + 1))}</p>'
     who = "".join(
         f'<span>{escape(word(key))} <span class="line"></span></span>'
@@ -49,10 +46,16 @@ def _sheet(assignment: Assignment, asked: Sequence[Asked], variant: int | None) 
     )
 
 
-def _section(place: int, question: Question) -> str:
+def _section(place: int, asked: Asked, variant: int) -> str:
+    own = variant % len(asked.questions)
+    question = asked.questions[own]
     shown = question.payload
     points = shown["points"] / 100
-    worth = f'<span class="points">{escape(word("points", n=number(points)))}</span>' if points else ""
+    facts = [
+        *([word("points", n=number(points))] if points else []),
+        *([word("paper.variant", n=own + 1)] if asked.varies else []),
+    ]
+    worth = f'<span class="points">{escape(", ".join(facts))}</span>' if facts else ""
     return (
         f'<section class="exercise">\n<h2>{place}. {escape(shown["title"])} {worth}</h2>\n'
         f'<div class="prompt">{shown["prompt"]}</div>\n{_figure(question)}'
