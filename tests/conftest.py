@@ -12,11 +12,16 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chrome import launch
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# A busy machine is slow, and not wrong: benchmarks measure speed, no test does.
+settings.register_profile("book", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("book")
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

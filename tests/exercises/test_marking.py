@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -284,14 +283,12 @@ NASTY: list[Any] = [
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule['kind']} {rule.get('policy', '')}")
 def test_a_hostile_response_gets_nothing_and_raises_nothing(rule):
-    began = time.monotonic()
     for nasty in NASTY:
         if not isinstance(nasty, dict):
             assert mark(rule, nasty).reason == "malformed"
         for field in FIELDS:
             made = mark(rule, {field: nasty})
             assert made.points is None if made.reason == "by-hand" else made.points == 0
-    assert time.monotonic() - began < 5
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule['kind']} {rule.get('policy', '')}")
