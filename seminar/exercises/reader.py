@@ -11,8 +11,9 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from seminar.exercises.faults import Loc, Mistake
-from seminar.exercises.model import Exercise, validate
+from seminar import tables
+from seminar.exercises.faults import Fault, Loc, Mistake
+from seminar.exercises.model import Draw, Exercise, validate
 
 
 @dataclass
@@ -102,8 +103,24 @@ def read(path: Path, name: str | None = None) -> Reading:
             exercise._file = path
             exercise._template = item if exercise.generator is not None else None
             exercise._lines = {loc[1:]: line for loc, line in loaded.lines.items() if loc[:1] == (i,)}
-            reading.exercises.append(exercise)
+            nowhere = _nowhere(exercise)
+            if nowhere is None:
+                reading.exercises.append(exercise)
+            else:
+                loaded.fault((i, *nowhere.loc), nowhere.message)
     return reading
+
+
+def _nowhere(exercise: Exercise) -> Fault | None:
+    """Return why a series to draw is not in its table; a table that cannot be read has its own mistake."""
+    if isinstance(exercise, Draw):
+        try:
+            exercise.truth()
+        except tables.BadTable:
+            pass
+        except LookupError as error:
+            return Fault(("table",), f"the series to draw leads nowhere: {error.args[0]}")
+    return None
 
 
 def repeated_ids(readings: Iterable[tuple[str, Reading]]) -> Iterator[Mistake]:
