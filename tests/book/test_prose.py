@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import pytest
 from pybtex.database import parse_file
@@ -28,6 +29,8 @@ CHAPTERS = sorted(
 ENTRIES = parse_file(str(ROOT / "chapters" / "references.bib")).entries
 ROLE = re.compile(r"\{(?P<name>[\w:-]+)\}`(?P<text>[^`]*)`")
 SOURCES = {"cite", "claim", "event", "institution", "person", "position", "table", "term", "value"}
+CITED = re.compile(r"\{cite[\w:]*\}`([^`]+)`")
+CITED_FIGURE = re.compile(r"<cited-figures:\w+@([\w-]+)")
 PHRASE = re.compile(r"[\"“]([^\"“”]+)[\"”]")
 FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 CODE = re.compile(r"^(```+|:::+)\{code-cell\}.*?^\1$", re.DOTALL | re.MULTILINE)
@@ -116,6 +119,26 @@ def test_who_gives_a_day_says_where_it_is_from(chapter: str) -> None:
         if not passage.roles(*SOURCES)
     ]
     assert without == []
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_chapter_that_gives_a_cited_figure_cites_one_of_its_sources(chapter: str) -> None:
+    sources = table("cited-figures").set_index("id").source
+    texts = [(passage.place, passage.text) for passage in passages(chapter)]
+    texts += [
+        (str(exercise.file), part.text)
+        for exercise in bank(ROOT)
+        if exercise.file is not None and exercise.file.stem == Path(chapter).name
+        for part in exercise.parts()
+    ]
+    cited = {key.strip() for _, text in texts for keys in CITED.findall(text) for key in keys.split(",")}
+    wrong = [
+        f"{place}: the figure {name} comes from {sources[name]}, which the chapter does not cite"
+        for place, text in texts
+        for name in CITED_FIGURE.findall(text)
+        if cited.isdisjoint(sources[name].split("; "))
+    ]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

@@ -17,6 +17,7 @@ ENTRIES = parse_file(str(project_root() / "chapters" / "references.bib")).entrie
 def cited() -> Iterator[tuple[str, str]]:
     """Yield the place and the key of every citation in the tables."""
     for name, columns in {
+        "cited-figures": ["source"],
         "events": ["citation"],
         "institutions": ["citation"],
         "leaders-visits": ["citation"],
