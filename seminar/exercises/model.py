@@ -17,7 +17,7 @@ from decimal import Decimal
 from hashlib import sha256
 from math import inf
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeAlias, get_args
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias, get_args
 
 from pydantic import (
     AfterValidator,
@@ -178,6 +178,9 @@ class Sorted(Strict):
 class Exercise(Strict):
     """What all types share. Read exercises through ``bank`` or ``read``: those check more than the fields."""
 
+    figure: ClassVar[str] = ""
+    """What figure it needs: ``chart``, ``explorable``, or nothing."""
+
     id: Kebab = Field(description="give a name unique in the book, such as trade-target")
     type: str = Field(description="name the type of exercise")
     title: Text = Field(description="give a short name, as students see it")
@@ -242,11 +245,6 @@ class Exercise(Strict):
     def root(self) -> Path:
         """The project whose tables it may be compared with: that of its file, or else the nearest."""
         return project_root(self._file.parent if self._file else None)
-
-    @property
-    def figure(self) -> str:
-        """What figure it needs: ``chart``, ``explorable``, or nothing."""
-        return ""
 
     @property
     def commits(self) -> bool:
@@ -754,10 +752,7 @@ class Reveal(_Forecast):
         min_length=1, max_length=50, description="list the gids of the chart's marks to hide until then"
     )
 
-    @property
-    @override
-    def figure(self) -> str:
-        return "chart"
+    figure: ClassVar[str] = "chart"
 
     @classmethod
     @override
@@ -785,10 +780,7 @@ class Read(_OneRight):
         min_length=2, max_length=20, description="list the marks to point at, with text, mark, feedback"
     )
 
-    @property
-    @override
-    def figure(self) -> str:
-        return "chart"
+    figure: ClassVar[str] = "chart"
 
     @classmethod
     @override
@@ -821,10 +813,7 @@ class Explore(Exercise):
     )
     because: bool = Field(default=False, description="write true to ask for a sentence of reason")
 
-    @property
-    @override
-    def figure(self) -> str:
-        return "explorable"
+    figure: ClassVar[str] = "explorable"
 
     @property
     @override
@@ -929,10 +918,7 @@ class Draw(Exercise):
     )
     outcome: Text = Field(description="say what came of it; students see it with the truth")
 
-    @property
-    @override
-    def figure(self) -> str:
-        return "chart"
+    figure: ClassVar[str] = "chart"
 
     @property
     @override

@@ -11,7 +11,7 @@ import json
 from hashlib import sha256
 from typing import Annotated, Any, Literal, NamedTuple, NotRequired
 
-from pydantic import AfterValidator, Field, TypeAdapter, ValidationError, with_config
+from pydantic import AfterValidator, Field, TypeAdapter, with_config
 from typing_extensions import TypedDict
 
 from seminar.exercises.assignments import Assignment, Item
@@ -21,7 +21,7 @@ from seminar.exercises.model import Exercise
 from seminar.exercises.numbers import WHITE
 from seminar.exercises.students import normal
 from seminar.exercises.variants import MOST, pick, variants
-from seminar.exercises.work import LARGEST, STRICT, Fingerprint, Id, Moment, Response, Typed, parsed
+from seminar.exercises.work import STRICT, Damaged, Fingerprint, Id, Moment, Response, Typed, opened
 
 FORMAT = "seminar-submission"
 VERSION = 1
@@ -113,32 +113,12 @@ class Marked(NamedTuple):
     variant: int | None = None
 
 
-class _Repeated(ValueError):  # noqa: N818 - never leaves this module
-    """A name stands twice in one object."""
-
-
 _ADAPTER = TypeAdapter(Submission)
 
 
 def read(data: bytes, book: str) -> Submission:
     """Return what was handed in of ``book``; raises SubmissionError for anything else."""
-    if len(data) > LARGEST:
-        raise SubmissionError("large")
-    try:
-        found = parsed(data, _once)
-    except _Repeated:
-        raise SubmissionError("damaged") from None
-    except (ValueError, RecursionError):
-        raise SubmissionError("unreadable") from None
-    if not isinstance(found, dict) or found.get("format") != FORMAT or found.get("book") != book:
-        raise SubmissionError("foreign")
-    version = found.get("version")
-    if type(version) is int and version > VERSION:
-        raise SubmissionError("newer")
-    try:
-        submission = _ADAPTER.validate_python(found)
-    except ValidationError:
-        raise SubmissionError("damaged") from None
+    submission = opened(data, book, _ADAPTER, (FORMAT, VERSION), SubmissionError, _once)
     if not _consistent(submission):
         raise SubmissionError("damaged")
     if submission["receipt"] != receipt(submission):
@@ -269,7 +249,7 @@ def _consistent(submission: Submission) -> bool:
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise _Repeated
+        raise Damaged
     return found
 
 

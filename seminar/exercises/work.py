@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
-from typing import Annotated, Any, Final, Literal, NotRequired
+from typing import Annotated, Any, Final, Literal, NotRequired, TypeVar
 
 from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError, with_config
 from typing_extensions import TypedDict
@@ -119,6 +119,11 @@ class WorkError(ValueError):
         self.reason = reason
 
 
+class Damaged(ValueError):  # noqa: N818 - never leaves ``opened``
+    """An object of a file says what none may."""
+
+
+_File = TypeVar("_File")
 _ADAPTER = TypeAdapter(Work)
 _ANSWER = TypeAdapter(Answer)
 _OPINIONS = ("prediction", "draw", "reveal", "short-text")
@@ -126,21 +131,7 @@ _OPINIONS = ("prediction", "draw", "reveal", "short-text")
 
 def read(data: bytes, book: str) -> Work:
     """Return the work in a file of ``book``, its answers in order; raises WorkError for anything else."""
-    if len(data) > LARGEST:
-        raise WorkError("large")
-    try:
-        found = parsed(data)
-    except (ValueError, RecursionError):
-        raise WorkError("unreadable") from None
-    if not isinstance(found, dict) or found.get("format") != FORMAT or found.get("book") != book:
-        raise WorkError("foreign")
-    version = found.get("version")
-    if type(version) is int and version > VERSION:
-        raise WorkError("newer")
-    try:
-        work = _ADAPTER.validate_python(found)
-    except ValidationError:
-        raise WorkError("damaged") from None
+    work = opened(data, book, _ADAPTER, (FORMAT, VERSION), WorkError)
     entries = work["exercises"]
     repeated = len({entry["id"] for entry in entries}) < len(entries)
     if repeated or sum(len(entry["answers"]) for entry in entries) > MOST_ANSWERS:
@@ -148,11 +139,40 @@ def read(data: bytes, book: str) -> Work:
     return {**work, "exercises": _ordered(entries)}
 
 
-def parsed(data: bytes, pairs: Callable[[list[tuple[str, Any]]], Any] | None = None) -> Any:
-    """Return what a file of JSON says, its numbers as the browser takes them; ``pairs`` makes its objects.
+def opened(
+    data: bytes,
+    book: str,
+    adapter: TypeAdapter[_File],
+    form: tuple[str, int],
+    error: Callable[[str], ValueError],
+    pairs: Callable[[list[tuple[str, Any]]], Any] | None = None,
+) -> _File:
+    """Return what a file of ``book`` says, checked by ``adapter``; ``form`` is its format and newest version.
 
-    Raises ValueError or RecursionError for what is no JSON.
+    ``pairs`` makes the objects of its JSON, and raises Damaged for one that cannot be. Raises ``error`` with
+    the reason: large, unreadable, foreign, newer, damaged.
     """
+    if len(data) > LARGEST:
+        raise error("large")
+    try:
+        found = _parsed(data, pairs)
+    except Damaged:
+        raise error("damaged") from None
+    except (ValueError, RecursionError):
+        raise error("unreadable") from None
+    if not isinstance(found, dict) or found.get("format") != form[0] or found.get("book") != book:
+        raise error("foreign")
+    version = found.get("version")
+    if type(version) is int and version > form[1]:
+        raise error("newer")
+    try:
+        return adapter.validate_python(found)
+    except ValidationError:
+        raise error("damaged") from None
+
+
+def _parsed(data: bytes, pairs: Callable[[list[tuple[str, Any]]], Any] | None) -> Any:
+    """Return what a file of JSON says, its numbers as the browser takes them."""
     text = data.decode("utf-8-sig")
     return json.loads(text, parse_float=_whole, parse_constant=_refuse, object_pairs_hook=pairs)
 

@@ -21,39 +21,55 @@ kernelspec: {display_name: Python 3, language: python, name: python3}
 file_format: mystnb
 ---
 """
-CHAPTER = (
-    HEAD
-    + """\
-# Trade was never flat
 
-In 2018 it was {value}`106.65 <trade:total_china_reported_usd_million@2018 /1000>` billion dollars
-({claim}`remarks-014`, {numref}`fig-trade`, {table}`trade`), that is US$107 billion and not US$200 billion.
 
-```{code-cell} ipython3
+def chapter(text: str, name: str, caption: str, alt: str, code: str) -> str:
+    """Return a chapter of some text, a cell of imports and a cell that ends in a figure."""
+    return f"""{HEAD}
+{text}
+```{{code-cell}} ipython3
 :tags: [hide-input]
 import matplotlib.pyplot as plt
+import pandas as pd
 from seminar import chart, colours, exercise, table, use_style
 use_style()
 ```
 
-```{code-cell} ipython3
+```{{code-cell}} ipython3
 ---
 tags: [hide-input]
 mystnb:
   figure:
-    name: fig-trade
-    caption: Trade rose.
+    name: {name}
+    caption: {caption}
   image:
-    alt: Trade rose between 2010 and 2018.
+    alt: {alt}
 ---
+{code}```
+"""
+
+
+CHAPTER = (
+    chapter(
+        """\
+# Trade was never flat
+
+In 2018 it was {value}`106.65 <trade:total_china_reported_usd_million@2018 /1000>` billion dollars
+({claim}`remarks-014`, {numref}`fig-trade`, {table}`trade`), that is US$107 billion and not US$200 billion.
+""",
+        "fig-trade",
+        "Trade rose.",
+        "Trade rose between 2010 and 2018.",
+        """\
 trade = table("trade").query("2010 <= year <= 2018")
 numbers = trade[["year"]].assign(total=trade["total_china_reported_usd_million"] / 1000)
 numbers.columns = ["Year", "Total (US$ billion)"]
 fig, ax = plt.subplots()
 ax.plot(*numbers.to_numpy().T, color=colours["China"])
 chart(fig, numbers=numbers, tables=["trade"])
-```
-
+""",
+    )
+    + """
 ```{code-cell} ipython3
 exercise("which-line")
 ```

@@ -13,34 +13,17 @@ from seminar.surfaces.release import release
 from tests.surfaces.fixture_release import GENERATORS, VARIED, data, turned
 from tests.surfaces.leaks import layers, leaks, secrets
 
-from .conftest import HEAD, SmallBook
+from .conftest import SmallBook, chapter
 
 pytestmark = pytest.mark.build
 
 NAME = "set-work"
-CHAPTER = (
-    HEAD
-    + """\
-# A chapter
-
-```{code-cell} ipython3
-:tags: [hide-input]
-import matplotlib.pyplot as plt
-import pandas as pd
-from seminar import chart, colours, exercise, use_style
-use_style()
-```
-
-```{code-cell} ipython3
----
-tags: [hide-input]
-mystnb:
-  figure:
-    name: fig-hidden
-    caption: Two bars are hidden, see {numref}`fig-hidden`.
-  image:
-    alt: Trade of three years, and room for two.
----
+CHAPTER = chapter(
+    "# A chapter\n",
+    "fig-hidden",
+    "Two bars are hidden, see {numref}`fig-hidden`.",
+    "Trade of three years, and room for two.",
+    """\
 heights = [145.67, 146.89, 190.27, HIDDEN, 244.81]
 years = list(range(2020, 2025))
 fig, ax = plt.subplots()
@@ -49,8 +32,7 @@ for year, bar in zip(years, ax.bar(years, heights, color=colours["China"])):
 ax.set(ylim=(0, 400))
 numbers = pd.DataFrame({"Year": years, "Trade (US$ billion)": heights})
 exercise("figure-reveal", chart(fig, numbers=numbers, tables=["trade"]))
-```
-"""
+""",
 )
 HEAD_OF_FILE = """\
 title: Set work

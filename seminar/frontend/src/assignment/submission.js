@@ -5,7 +5,7 @@
  * @typedef {Exclude<import("../work/file.js").Reason, "large"> | "altered"} Reason why a file was refused
  */
 import { sha256 } from "@noble/hashes/sha2.js";
-import { BOOK_VERSION, FINGERPRINT, MOMENT, canonical, gap, isId, isObject, isResponse, isText, like, list, shaped, sorted, whole } from "../work/file.js";
+import { BOOK_VERSION, FINGERPRINT, MOMENT, canonical, gap, isId, isResponse, isText, like, list, opened, shaped, sorted, whole } from "../work/file.js";
 
 const FORMAT = "seminar-submission";
 const VERSION = 1;
@@ -121,16 +121,8 @@ const isSubmission = shaped({
  * @returns {Submission | Reason}
  */
 export function read(text, book) {
-  /** @type {unknown} */
-  let found;
-  try {
-    found = JSON.parse(text);
-  } catch {
-    return "unreadable";
-  }
-  if (!isObject(found) || found.format !== FORMAT || found.book !== book) return "foreign";
-  if (Number.isInteger(found.version) && Number(found.version) > VERSION) return "newer";
-  if (!isSubmission(found)) return "damaged";
+  const found = opened(text, book, FORMAT, VERSION, isSubmission);
+  if (typeof found === "string") return found;
   const made = /** @type {Submission} */ (/** @type {unknown} */ (found));
   const names = [...made.answers.map(({ exercise }) => exercise), ...made.withheld];
   const paged = made.made_with === "page";

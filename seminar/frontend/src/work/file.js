@@ -110,6 +110,22 @@ const isWork = shaped({
  * @returns {Work | Reason}
  */
 export function read(text, book) {
+  const found = opened(text, book, FORMAT, VERSION, isWork);
+  if (typeof found === "string") return found;
+  const work = /** @type {Work} */ (/** @type {unknown} */ (found));
+  return { ...work, exercises: ordered(work.exercises) };
+}
+
+/**
+ * What a file of `book` says, or why there is nothing.
+ * @param {string} text
+ * @param {string} book
+ * @param {string} format
+ * @param {number} newest the newest version that can be read
+ * @param {Check} check
+ * @returns {Record<string, unknown> | Exclude<Reason, "large">}
+ */
+export function opened(text, book, format, newest, check) {
   /** @type {unknown} */
   let found;
   try {
@@ -117,11 +133,9 @@ export function read(text, book) {
   } catch {
     return "unreadable";
   }
-  if (!isObject(found) || found.format !== FORMAT || found.book !== book) return "foreign";
-  if (Number.isInteger(found.version) && Number(found.version) > VERSION) return "newer";
-  if (!isWork(found)) return "damaged";
-  const work = /** @type {Work} */ (/** @type {unknown} */ (found));
-  return { ...work, exercises: ordered(work.exercises) };
+  if (!isObject(found) || found.format !== format || found.book !== book) return "foreign";
+  if (Number.isInteger(found.version) && Number(found.version) > newest) return "newer";
+  return check(found) ? found : "damaged";
 }
 
 /** JSON with the names of objects in order. @param {unknown} value @returns {string} */
