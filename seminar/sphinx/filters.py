@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from seminar.surfaces.words import word
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
@@ -29,9 +31,10 @@ class filtered_entry(nodes.definition_list_item):  # noqa: N801 - as docutils na
 class filter_form(nodes.comment):  # noqa: N801
     """The controls for the entries of its page; to other formats than HTML a comment, left out.
 
-    ``noun`` and ``nouns`` say what the entries are; ``facets`` are pairs of a name and its label; ``labels``
-    gives words to values, by the facet's name, in the order of the menu; ``periods`` are triples of first
-    year, last year and words; ``elsewhere`` are triples of a page, words, and the controls that it shares.
+    ``kind`` says what the entries are, and by it what the catalogue calls them; ``facets`` are pairs of a
+    name and its label; ``labels`` gives words to values, by the facet's name, in the order of the menu;
+    ``periods`` are triples of first year, last year and words; ``elsewhere`` are triples of a page, words,
+    and the controls that it shares.
     """
 
 
@@ -52,8 +55,7 @@ def filtered(
 
 
 def controls(
-    noun: str,
-    nouns: str,
+    kind: str,
     facets: Mapping[str, str],
     labels: Mapping[str, Mapping[str, str]],
     periods: Sequence[tuple[str, str, str]] | None = (),
@@ -62,8 +64,7 @@ def controls(
     """Return the controls, as ``filter_form`` describes them; no time is asked for where periods are None."""
     return filter_form(
         "",
-        noun=noun,
-        nouns=nouns,
+        kind=kind,
         facets=list(facets.items()),
         labels={key: dict(words) for key, words in labels.items()},
         periods=None if periods is None else list(periods),
@@ -88,12 +89,14 @@ def _visit_form(self: HTML5Translator, node: filter_form) -> None:
     fields = [_menu(key, label, node["labels"].get(key, {}), entries) for key, label in node["facets"]]
     if node["periods"] is not None:
         fields = [*_years(node["periods"], entries), *fields]
-    fields.append(_field("words", "Words", '<input type="search" name="words" autocomplete="off">'))
+    search = '<input type="search" name="words" autocomplete="off">'
+    fields.append(_field("words", word("book.filter.words"), search))
+    kind = node["kind"]
     words = {
-        "all": f"{len(entries)} {node['nouns'] if len(entries) != 1 else node['noun']}.",
-        "some": f"{{n}} of {len(entries)} {node['nouns']}.",
-        "none": f"No {node['noun']} fits all of this.",
-        "undated": "Without a date, and so left out: {n}.",
+        "all": word(f"book.filter.all.{kind}", n=len(entries)),
+        "some": word(f"book.filter.some.{kind}", of=len(entries)),
+        "none": word(f"book.filter.none.{kind}"),
+        "undated": word("book.filter.undated"),
     }
     links = "".join(
         f' <a href="{escape(self.builder.get_relative_uri(self.builder.current_docname, page))}" '
@@ -102,19 +105,19 @@ def _visit_form(self: HTML5Translator, node: filter_form) -> None:
         if page in self.builder.env.all_docs
     )
     self.body.append(
-        f'<form class="seminar-filter" hidden aria-label="Choose {node["nouns"]}" '
+        f'<form class="seminar-filter" hidden aria-label="{word(f"book.filter.choose.{kind}")}" '
         f'data-words="{escape(json.dumps(words))}">\n'
         f'<div class="seminar-filter__fields">\n{"".join(filter(None, fields))}</div>\n'
         '<p class="seminar-filter__found"><span role="status"></span> '
-        f'<button type="reset">Show all</button>{links}</p>\n</form>\n'
+        f'<button type="reset">{word("book.filter.reset")}</button>{links}</p>\n</form>\n'
     )
     raise nodes.SkipNode
 
 
 def _field(name: str, label: str, control: str) -> str:
     """Return a control, written without its id, under its label."""
-    tag, _, rest = control.partition(" ")
-    return f'<p><label for="filter-{name}">{escape(label)}</label>{tag} id="filter-{name}" {rest}</p>\n'
+    named = control.replace(" ", f' id="filter-{name}" ', 1)
+    return f'<p><label for="filter-{name}">{escape(label)}</label>{named}</p>\n'
 
 
 def _menu(key: str, label: str, words: Mapping[str, str], entries: Sequence[filtered_entry]) -> str:
@@ -128,7 +131,8 @@ def _menu(key: str, label: str, words: Mapping[str, str], entries: Sequence[filt
         f'<option value="{escape(value)}">{escape(words.get(value, value))} ({counts[value]})</option>'
         for value in values
     )
-    return _field(key, label, f'<select name="{key}"><option value="">All</option>{options}</select>')
+    every = word("book.filter.every")
+    return _field(key, label, f'<select name="{key}"><option value="">{every}</option>{options}</select>')
 
 
 def _years(periods: Sequence[tuple[str, str, str]], entries: Sequence[filtered_entry]) -> Iterator[str]:
@@ -141,9 +145,10 @@ def _years(periods: Sequence[tuple[str, str, str]], entries: Sequence[filtered_e
         options = "".join(
             f'<option value="{start}-{end or last}">{escape(words)}</option>' for start, end, words in periods
         )
-        menu = f'<select class="period"><option value="">Any</option>{options}</select>'
-        yield _field("period", "Period", menu)
-    for name, label in (("from", "From the year"), ("to", "To the year")):
+        menu = f'<select class="period"><option value="">{word("book.filter.any")}</option>{options}</select>'
+        yield _field("period", word("book.filter.period"), menu)
+    for name in ("from", "to"):
+        label = word(f"book.filter.{name}")
         yield _field(name, label, f'<input type="number" name="{name}" min="{first}" max="{last}">')
 
 

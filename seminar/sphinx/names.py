@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from docutils import nodes
 
+from seminar.surfaces.words import word
+
 TAGS = {
     "zh": ("zh-Hans", "zh-Latn-pinyin"),
     "ru": ("ru", "ru-Latn"),
     "uk": ("uk", "uk-Latn"),
 }
 """Language of a name: the tags (BCP 47) of its original and of its romanisation."""
-
-LANGUAGES = {"zh": "Chinese", "ru": "Russian", "uk": "Ukrainian"}
 
 Name = tuple[str, str, str]
 """A language, the original and its romanisation."""
@@ -27,8 +27,11 @@ def names(row: Mapping[str, str]) -> list[Name]:
 
 def unchecked(languages: str) -> str:
     """Return the words for the languages (``zh; ru``) in which a name is left out; none for none."""
-    listed = " and ".join(LANGUAGES[language] for language in languages.split("; ")) if languages else ""
-    return f"{listed} name not checked" if listed else ""
+    if not languages:
+        return ""
+    both = word("book.and")
+    listed = f" {both} ".join(word(f"book.language.{language}") for language in languages.split("; "))
+    return word("book.name.unchecked", languages=listed)
 
 
 def in_its_language(text: str, tag: str, *classes: str) -> nodes.inline:

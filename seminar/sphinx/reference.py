@@ -39,7 +39,7 @@ from seminar.sphinx.outputs import Shown, chart_node, licence_words, shown_as, s
 from seminar.sphinx.roles import OPINIONS, PAGES, anchor, book_root, download, note_table, reference_to
 from seminar.sphinx.wording import sentence
 from seminar.surfaces.payload import BOOK
-from seminar.surfaces.words import word
+from seminar.surfaces.words import number, word
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 # One verb for all sides: nobody in this book concedes.
-_STRENGTHS = {"concedes": "limits the own case"}
+_STRENGTHS = {"concedes": word("book.debate.concedes")}
 
 
 class _Generated(SphinxDirective):
@@ -143,8 +143,18 @@ def _entry(term: Iterable[nodes.Node], *body: nodes.Node, name: str = "") -> nod
     return nodes.definition_list_item("", head, nodes.definition("", *body))
 
 
+def _fact(label: str, *body: nodes.Node) -> nodes.definition_list_item:
+    """Return an entry whose term is a word of the catalogue."""
+    return _entry([nodes.Text(word(label))], *body)
+
+
 def _joined(parts: Iterable[str]) -> str:
     return " · ".join(part for part in parts if part)
+
+
+def _download(docname: str, file: str) -> nodes.reference:
+    """Return a link to a file of the data package."""
+    return download(docname, file, word("book.table.download", file=file))
 
 
 class DataTables(_Generated):
@@ -152,7 +162,7 @@ class DataTables(_Generated):
 
     def body(self, root: Path) -> Iterator[nodes.Node]:
         """Yield a link to the package, and a section per table."""
-        described = download(self.env.docname, MARKER.name, f"Download {MARKER.name}")
+        described = _download(self.env.docname, MARKER.name)
         yield _paragraph(described, classes=["seminar-example"])
         for resource in tables.package(root).resources.values():
             note_table(self.env, resource.name)
@@ -160,7 +170,7 @@ class DataTables(_Generated):
             section += _paragraph(sentence(resource.description))
             section += self._card(resource)
             if resource.caveats:
-                section += _paragraph(_strong("Read with care."))
+                section += _paragraph(_strong(word("book.table.care")))
                 section += nodes.bullet_list(
                     "", *(nodes.list_item("", _paragraph(sentence(text))) for text in resource.caveats)
                 )
@@ -169,17 +179,17 @@ class DataTables(_Generated):
 
     def _card(self, resource: tables.Resource) -> nodes.definition_list:
         card = nodes.definition_list(classes=["seminar-facts"])
-        link = download(self.env.docname, resource.path.name, f"Download {resource.path.name}")
-        size = f" ({resource.rows} row{'s' if resource.rows != 1 else ''})"
-        card += _entry([nodes.Text("Name")], _paragraph(nodes.literal("", f'table("{resource.name}")')))
-        card += _entry([nodes.Text("File")], _paragraph(link, size))
-        card += _entry(
-            [nodes.Text("Sources")],
+        link = _download(self.env.docname, resource.path.name)
+        rows = word("book.table.rows", n=resource.rows)
+        card += _fact("book.table.name", _paragraph(nodes.literal("", f'table("{resource.name}")')))
+        card += _fact("book.table.file", _paragraph(link, f" ({rows})"))
+        card += _fact(
+            "book.table.sources",
             *(_paragraph(*_linked(source.title, source.path)) for source in resource.sources),
         )
-        card += _entry([nodes.Text("Licence")], *self._licence(resource))
-        card += _entry([nodes.Text("Made by")], _paragraph(sentence(resource.transformation)))
-        card += _entry([nodes.Text("Retrieved")], _paragraph(readable_date(resource.retrieved)))
+        card += _fact("book.table.licence", *self._licence(resource))
+        card += _fact("book.table.made", _paragraph(sentence(resource.transformation)))
+        card += _fact("book.table.retrieved", _paragraph(readable_date(resource.retrieved)))
         return card
 
     def _licence(self, resource: tables.Resource) -> Iterator[nodes.paragraph]:
@@ -195,7 +205,8 @@ class DataTables(_Generated):
         examples = tables.plain_rows(resource.name, root)
         listed = nodes.definition_list(classes=["seminar-fields"])
         for field in resource.fields:
-            kind = _joined([field.type, field.unit, "key" if field.name in resource.primary_key else ""])
+            key = word("book.table.key") if field.name in resource.primary_key else ""
+            kind = _joined([field.type, field.unit, key])
             seen = list(dict.fromkeys(_short(row[field.name]) for row in examples if row[field.name]))[:3]
             about = [
                 _paragraph(
@@ -203,9 +214,10 @@ class DataTables(_Generated):
                 )
             ]
             if seen:
-                about.append(_paragraph(f"For example {'; '.join(seen)}.", classes=["seminar-example"]))
+                examples_of = word("book.table.examples", values="; ".join(seen))
+                about.append(_paragraph(examples_of, classes=["seminar-example"]))
             listed += _entry([nodes.literal(field.name, field.name), nodes.inline("", f" {kind}")], *about)
-        return details(f"The {len(resource.fields)} fields, with examples", listed)
+        return details(word("book.table.fields", n=len(resource.fields)), listed)
 
 
 def _short(text: str, most: int = 60) -> str:
@@ -249,21 +261,25 @@ class ClaimsLedger(_Generated):
         """Yield the filter, and a section per document, a claim an entry."""
         claims, sources = tables.plain_rows("claims", root), tables.plain_rows("sources", root)
         resource = tables.package(root).resource("claims")
-        described = download(self.env.docname, resource.path.name, f"Download {resource.path.name}")
-        about = self.link("table", "claims", "its columns")
+        described = _download(self.env.docname, resource.path.name)
+        about = self.link("table", "claims", word("book.ledger.columns"))
         yield _paragraph(described, " · ", about, classes=["seminar-example"])
         yield controls(
             "claim",
-            "claims",
-            {"document": "Document", "kind": "Kind", "verdict": "How it held up", "page": "Discussed in"},
+            {
+                "document": word("book.filter.document"),
+                "kind": word("book.filter.kind"),
+                "verdict": word("book.ledger.verdict"),
+                "page": word("book.ledger.page"),
+            },
             {
                 "document": {source["id"]: source["short"] for source in sources},
                 "kind": {claim["kind"]: _words(claim["kind"]) for claim in _by(claims, "kind")},
-                "verdict": {_JUDGED: "Judged", _NOT_JUDGED: "Not judged yet"}
+                "verdict": {_JUDGED: word("book.ledger.judged"), _NOT_JUDGED: word("book.ledger.not-judged")}
                 | {claim["verdict"]: _words(claim["verdict"]) for claim in _by(claims, "verdict")},
             },
             _periods(self.content),
-            [(PAGES["event"][0], "These years in the timeline", "from to document")],
+            [(PAGES["event"][0], word("book.ledger.timeline"), "from to document")],
         )
         for source in sources:
             section = self.section(f"{source['short']}: {source['title']}", anchor("document", source["id"]))
@@ -283,7 +299,8 @@ class ClaimsLedger(_Generated):
         if claim["verdict"]:
             body.append(_paragraph(_strong(sentence(_words(claim["verdict"]))), " " + claim["evidence"]))
         if claim["page"]:
-            body.append(_paragraph("Discussed in ", self.link("chapter", claim["page"], claim["page"]), "."))
+            page = self.link("chapter", claim["page"], claim["page"])
+            body.append(_paragraph(f"{word('book.ledger.page')} ", page, "."))
         facets = {
             "document": [claim["source"]],
             "kind": [claim["kind"]],
@@ -311,9 +328,16 @@ class DebateMap(_Generated):
         titles = self._titles(list(debates))
         yield controls(
             "position",
-            "positions",
-            {"document": "Document", "holder": "Holder", "hand": "Whose words", "strength": "How it is put"},
-            {"document": documents, "hand": _HANDS},
+            {
+                "document": word("book.filter.document"),
+                "holder": word("book.debate.holder"),
+                "hand": word("book.debate.hand"),
+                "strength": word("book.debate.strength"),
+            },
+            {
+                "document": documents,
+                "hand": {"first": word("book.debate.first"), "reported": word("book.debate.reported")},
+            },
             periods=None,
         )
         for debate in [*titles, *(name for name in debates if name not in titles)]:
@@ -343,9 +367,10 @@ class DebateMap(_Generated):
         body = [_paragraph(position["position"])]
         against = _places(position["counter_position"], documents)
         if against:
-            body.append(_paragraph(f"Compare {against}.", classes=["seminar-example"]))
+            compare = word("book.debate.compare", places=against)
+            body.append(_paragraph(compare, classes=["seminar-example"]))
         strength = _STRENGTHS.get(position["strength"], position["strength"])
-        how = _joined([where, strength, "reported, not first-hand" if hand == "reported" else ""])
+        how = _joined([where, strength, word("book.debate.not-first") if hand == "reported" else ""])
         head = [_strong(position["holder"]), nodes.inline("", f" {how}")]
         facets = {
             "document": [position["source"]],
@@ -380,18 +405,22 @@ class Timeline(_Generated):
         documents = {source["id"]: source["short"] for source in tables.plain_rows("sources", root)}
         events = sorted(tables.plain_rows("events", root), key=lambda event: event["date"])
         if not events:
-            yield _paragraph("The timeline holds no events yet.")
+            yield _paragraph(word("book.timeline.none"))
             return
         yield controls(
             "event",
-            "events",
-            {"kind": "Kind", "actor": "Actor", "document": "Source", "page": "Chapter"},
+            {
+                "kind": word("book.filter.kind"),
+                "actor": word("book.timeline.actor"),
+                "document": word("book.timeline.source"),
+                "page": word("book.timeline.chapter"),
+            },
             {
                 "kind": {event["kind"]: _words(event["kind"]) for event in _by(events, "kind")},
-                "document": documents | {_OUTSIDE: "Outside the documents"},
+                "document": documents | {_OUTSIDE: word("book.timeline.outside")},
             },
             _periods(self.content),
-            [(PAGES["claim"][0], "What the documents say of these years", "from to document")],
+            [(PAGES["claim"][0], word("book.timeline.claims"), "from to document")],
         )
         yield from _strip(overview(events))
         listed = nodes.definition_list(classes=["seminar-ledger"])
@@ -422,31 +451,31 @@ class Timeline(_Generated):
         )
 
 
-_STRIP_ABOVE = """<figure class="seminar-strip">
-<div class="seminar-strip__tools" role="group" aria-label="Strip" hidden>
-<button type="button" data-do="in">Zoom in</button> <button type="button" data-do="out">Zoom out</button>
-<button type="button" data-do="earlier">Earlier</button> <button type="button" data-do="later">Later</button>
-<span role="status" data-words="{from} to {to}"></span></div>
-<div class="seminar-strip__window" role="region" aria-label="Strip of the events">
-"""
-_STRIP_BELOW = """</div>
-<p class="seminar-strip__about" hidden></p>
-<figcaption>A mark is an event: open where a document of the book says it, filled where a source outside them
-does. A bar behind a mark is the time in which a date lies that is not known to the day. The list below holds
-all that the strip shows.</figcaption>
-<script type="application/json" class="seminar-strip-places">"""
-
-
 def _strip(strip: Overview) -> Iterator[nodes.Node]:
-    yield nodes.raw("", _STRIP_ABOVE, format="html")
+    buttons = " ".join(
+        f'<button type="button" data-do="{name}">{word(f"book.strip.do.{name}")}</button>'
+        for name in ("in", "out", "earlier", "later")
+    )
+    above = f"""<figure class="seminar-strip">
+<div class="seminar-strip__tools" role="group" aria-label="{word("book.strip")}" hidden>
+{buttons}
+<span role="status" data-words="{word("book.strip.years")}"></span></div>
+<div class="seminar-strip__window" role="region" aria-label="{word("book.strip.window")}">
+"""
+    yield nodes.raw("", above, format="html")
     yield chart_node(svg=prefixed(strip.svg, "strip"), alt=strip.alt)
     places = json.dumps(strip.places, separators=(",", ":"))
-    yield nodes.raw("", f"{_STRIP_BELOW}{places}</script>\n</figure>\n", format="html")
+    below = f"""</div>
+<p class="seminar-strip__about" hidden></p>
+<figcaption>{word("book.strip.caption")}</figcaption>
+<script type="application/json" class="seminar-strip-places">{places}</script>
+</figure>
+"""
+    yield nodes.raw("", below, format="html")
 
 
 _PERIOD = re.compile(r"^(\d{4})-(\d{4})?:\s*(\S.*)$")
 _OUTSIDE, _JUDGED, _NOT_JUDGED = "outside", "judged", "not-judged"
-_HANDS = {"first": "The holder’s own text", "reported": "Reported by another"}
 
 
 def _periods(content: Iterable[str]) -> list[tuple[str, str, str]]:
@@ -527,23 +556,8 @@ def _forms(row: Mapping[str, str]) -> Iterator[nodes.Node]:
         yield nodes.inline("", f"{' ' if forms else ''}({missing})", classes=["seminar-unchecked"])
 
 
-PEOPLE = {
-    "leader": "Leaders",
-    "official": "Ministers and officials",
-    "strategist": "Strategists of the past",
-    "scholar": "Scholars and commentators",
-    "private": "A private person",
-}
-INSTITUTIONS = {
-    "organisation": "Organisations of states",
-    "forum": "Forums and groups",
-    "mechanism": "Meetings and committees",
-    "state": "Parties, armies, offices",
-    "company": "Companies and funds",
-    "university": "Universities",
-    "think-tank": "Think tanks and clubs",
-    "media": "Media and sites",
-}
+PEOPLE = ("leader", "official", "strategist", "scholar", "private")
+INSTITUTIONS = ("organisation", "forum", "mechanism", "state", "company", "university", "think-tank", "media")
 
 
 class People(_Generated):
@@ -557,8 +571,8 @@ class People(_Generated):
         people = tables.plain_rows("people", root)
         people.sort(key=lambda person: (person["family_name"].casefold(), person["name"]))
         yield self._by_voice(people, index)
-        for kind, title in PEOPLE.items():
-            section = self.section(title, f"people-{kind}")
+        for kind in PEOPLE:
+            section = self.section(word(f"book.people.{kind}"), f"people-{kind}")
             listed = nodes.definition_list(classes=["seminar-ledger"])
             for person in people:
                 if person["kind"] == kind:
@@ -567,7 +581,7 @@ class People(_Generated):
             yield section
 
     def _by_voice(self, people: list[dict[str, str]], index: _Index) -> nodes.section:
-        section = self.section("Who speaks, and who is only spoken of", "people-voices")
+        section = self.section(word("book.people.voices"), "people-voices")
         listed = nodes.definition_list(classes=["seminar-facts"])
         groups: dict[str, list[dict[str, str]]] = {}
         for person in people:
@@ -599,10 +613,11 @@ class People(_Generated):
         where = self.places(person["source_paragraphs"], index, person["family_name"])
         if person["author_of"]:
             short = index.documents[person["author_of"]]
-            wrote: list[str | nodes.Node] = ["Wrote ", self.link("document", person["author_of"], short)]
-            where = [*wrote, *(["; named in ", *where] if where else [])]
+            wrote = self.link("document", person["author_of"], short)
+            also = [f"; {word('book.people.also-named')} ", *where] if where else []
+            where = [f"{word('book.people.wrote')} ", wrote, *also]
         elif where:
-            where = ["Named in ", *where]
+            where = [f"{word('book.people.named')} ", *where]
         if where:
             body.append(_paragraph(*where, ".", classes=["seminar-example"]))
         return _entry(head, *body, *self._views(person["name"], index), name=anchor("person", person["id"]))
@@ -615,21 +630,15 @@ class People(_Generated):
         for position in held:
             where = f"{index.documents[position['source']]}, {paragraph_mark(position['paragraph'])}"
             link = self.link("position", position["id"], where)
-            reported = "" if position["first_hand"] == "True" else " (reported)"
+            reported = "" if position["first_hand"] == "True" else f" ({word('book.people.reported')})"
             listed += nodes.list_item("", _paragraph(link, f"{reported}: {sentence(position['position'])}"))
-        count = f"{len(held)} views" if len(held) > 1 else "One view"
-        yield details(f"{count} on the debate map", listed)
+        yield details(word("book.people.views", n=len(held)), listed)
 
 
 def _voice(person: dict[str, str], index: _Index) -> str:
     by = index.documents.get(person["reported_by"], "")
-    also = f"; also reported by {by}" if by else ""
-    return {
-        "first-hand": f"first-hand{also}",
-        "reported": f"reported by {by}",
-        "mentioned": "named, without words",
-        "outside": "in none of the documents",
-    }[person["voice"]]
+    voice = person["voice"]
+    return word(f"book.voice.{voice}{'-also' if voice == 'first-hand' and by else ''}", by=by)
 
 
 class Institutions(_Generated):
@@ -643,8 +652,8 @@ class Institutions(_Generated):
         terms = {row["term"]: row for row in tables.plain_rows("glossary", root)}
         institutions = tables.plain_rows("institutions", root)
         institutions.sort(key=lambda institution: institution["name"].casefold())
-        for kind, title in INSTITUTIONS.items():
-            section = self.section(title, f"institutions-{kind}")
+        for kind in INSTITUTIONS:
+            section = self.section(word(f"book.institutions.{kind}"), f"institutions-{kind}")
             listed = nodes.definition_list(classes=["seminar-ledger"])
             for institution in institutions:
                 if institution["kind"] == kind:
@@ -655,7 +664,7 @@ class Institutions(_Generated):
     def _institution(
         self, institution: dict[str, str], term: dict[str, str] | None, index: _Index
     ) -> nodes.definition_list_item:
-        voice = {"first-hand": "published one of the documents", "outside": "in none of the documents"}
+        voice = {"first-hand": word("book.voice.published"), "outside": word("book.voice.outside")}
         about = _joined([institution["country"], voice.get(institution["voice"], "")])
         head = [_strong(institution["name"]), nodes.inline("", f" {about}" if about else "")]
         body = []
@@ -671,7 +680,8 @@ class Institutions(_Generated):
             body.append(_paragraph(sentence(institution["note"])))
         where = self.places((term or institution)["source_paragraphs"], index, institution["name"])
         if where:
-            body.append(_paragraph("Named in ", *where, ".", classes=["seminar-example"]))
+            named = f"{word('book.people.named')} "
+            body.append(_paragraph(named, *where, ".", classes=["seminar-example"]))
         return _entry(head, *body, name=anchor("institution", institution["id"]))
 
 
@@ -702,7 +712,7 @@ def _chapters_with_exercises(app: Sphinx, docname: str) -> Iterator[nodes.Node]:
     # Examples for authors, on instructors' pages, are no student's work.
     pages = [page for page in reading_order(env) if shown.get(page) and is_chapter(page)]
     if not pages:
-        yield _paragraph("No chapter has exercises yet.")
+        yield _paragraph(word("book.list.none"))
     else:
         exercises = [(page, exercise) for page in pages for exercise in shown[page]]
         sets = list(_assignments(env))
@@ -798,8 +808,8 @@ def _opinions(app: Sphinx, docname: str) -> str:
 
 
 def _about(exercise: Shown) -> str:
-    marks = f"{exercise.points:g} point{'s' if exercise.points != 1 else ''}" if exercise.points else ""
-    minutes = f"{exercise.minutes:g} min" if exercise.minutes else ""
+    marks = word("points", n=number(exercise.points)) if exercise.points else ""
+    minutes = word("book.list.minutes", n=number(exercise.minutes)) if exercise.minutes else ""
     return _joined([exercise.type.replace("-", " "), exercise.level, minutes, marks])
 
 
