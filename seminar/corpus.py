@@ -1,4 +1,4 @@
-"""The five documents as data: what is said, where, by whom, and how the book refers to it."""
+"""The five documents as data: what is said, where, by whom, how it held up, and how the book refers to it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,41 @@ from typing import Any
 
 import pandas as pd
 
-from seminar.tables import UnknownRow, row
+from seminar.paths import project_root
+from seminar.tables import BadTable, UnknownRow, near, row
+from seminar.values import functions
+
+VERDICTS_FILE = Path("exercises", "verdicts.py")
+VERDICTS = (
+    "held",
+    "held in one source",
+    "held in part",
+    "held for another reason",
+    "not held",
+    "cannot be tested",
+    "open",
+)
+"""What can be said of a claim that was held against data: the enumeration of its column, in this order."""
 
 
 class UnknownId(LookupError):  # noqa: N818 - it names what the author did
     """No document, claim, position or event bears this id."""
+
+
+class BadVerdict(LookupError):  # noqa: N818
+    """A claim's verdict is typed where it is computed, unknown, or its function does not give one."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How a claim held up: one of VERDICTS, a few words that qualify it or none, and the working.
+
+    The working says which tables it rests on; its numbers are formatted from them.
+    """
+
+    verdict: str
+    note: str
+    working: str
 
 
 @dataclass(frozen=True)
@@ -41,8 +71,6 @@ class Claim:
     date: str
     paraphrase: str
     page: str
-    verdict: str
-    evidence: str
 
     @property
     def reference(self) -> str:
@@ -104,9 +132,51 @@ def claim(identifier: str, root: Path | None = None) -> Claim:
         date=_text(found["date"]),
         paraphrase=_text(found["paraphrase"]),
         page=_text(found["page"]),
-        verdict=_text(found["verdict"]),
-        evidence=_text(found["evidence"]),
     )
+
+
+def verdict(identifier: str, root: Path | None = None) -> Verdict | None:
+    """Return how the claim ``identifier`` held up, as typed or as computed; None if nobody has judged it.
+
+    A claim with ``computed_by`` has the verdict that the function of that name in ``exercises/verdicts.py``
+    returns. Raises UnknownId, and BadVerdict for what is not one of VERDICTS, is both typed and computed, or
+    cannot be computed.
+    """
+    found = _row("claims", identifier, root)
+    cells = [_text(found.get(name)) for name in ("verdict", "verdict_note", "evidence")]
+    name = _text(found.get("computed_by"))
+    if name and any(cells):
+        raise BadVerdict(
+            f"{identifier} is judged by {name}(): leave its verdict, verdict_note and evidence empty, "
+            "or computed_by"
+        )
+    if not name and not any(cells):
+        return None
+    judged = _judged(name, root) if name else Verdict(*cells)
+    if judged.verdict not in VERDICTS:
+        raise BadVerdict(
+            f"{identifier}: {judged.verdict!r} is no verdict: write one of {', '.join(VERDICTS)}, "
+            "and the rest in the note"
+        )
+    if not judged.working:
+        raise BadVerdict(f"{identifier}: a verdict shows its working, or its evidence")
+    return judged
+
+
+def _judged(name: str, root: Path | None) -> Verdict:
+    file = (root or project_root()) / VERDICTS_FILE
+    try:
+        known = functions(file) if file.is_file() else {}
+        result = known[name]() if name in known else None
+    except BadTable:
+        raise
+    except Exception as error:  # the file is content, and may raise anything
+        raise BadVerdict(f"{name}() in {VERDICTS_FILE} fails: {type(error).__name__}: {error}") from error
+    if name not in known:
+        raise BadVerdict(f"{VERDICTS_FILE} has no function {name!r}{near(name, known)}")
+    if not isinstance(result, Verdict):
+        raise BadVerdict(f"{name}() in {VERDICTS_FILE} gives {type(result).__name__}, not a Verdict")
+    return result
 
 
 def position(identifier: str, root: Path | None = None) -> Position:
@@ -142,7 +212,7 @@ def _row(table: str, identifier: str, root: Path | None) -> pd.Series[Any]:
 
 
 def _text(cell: object) -> str:
-    return "" if pd.isna(cell) else str(cell)  # type: ignore[call-overload]
+    return "" if cell is None or pd.isna(cell) else str(cell)  # type: ignore[call-overload]
 
 
 def _reference(document: Document, paragraph: str) -> str:

@@ -1,10 +1,11 @@
-"""Check the bank against the data: what exercises rest on exists, and keys agree with what the data give.
+"""Check the bank against the data: what exercises rest on exists, keys and verdicts are what the data give.
 
 A table that cannot be read is told once, by its own line, and not by every exercise that rests on it.
 """
 
 from __future__ import annotations
 
+import csv
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from seminar import tables
+from seminar.corpus import VERDICTS_FILE, BadVerdict, verdict
 from seminar.exercises.assignments import survey_assignments
 from seminar.exercises.bank import survey
 from seminar.exercises.faults import Loc, Mistake, near
@@ -32,13 +34,14 @@ def check(root: Path | None = None) -> list[Mistake]:
 
     Beyond what the bank and the assignments' reader refuse: a ``rests_on`` that leads nowhere, an unknown or
     failing ``computed_by``, a key that disagrees with it, a key that rests on counted data but names no
-    function, a table that cannot be read.
+    function, a table that cannot be read; and of the claims, each verdict that is none, is typed where it is
+    computed, or has no function.
     """
     root = (root or project_root()).resolve()
     bank, mistakes = survey(root)
     known, broken = _functions(root)
     _, unfit = survey_assignments(root)
-    found = [*mistakes, *unfit, *broken, *_unreadable(root)]
+    found = [*mistakes, *unfit, *broken, *_unreadable(root), *_verdicts(root)]
     for exercise in bank:
         name = exercise.file.relative_to(root).as_posix() if exercise.file else ""
         faults = [
@@ -58,6 +61,26 @@ def _unreadable(root: Path) -> Iterator[Mistake]:
             tables.table(name, root)
         except tables.BadTable as error:
             yield Mistake(error.file, error.line, error.problem)
+
+
+def _verdicts(root: Path) -> Iterator[Mistake]:
+    """Yield the claims' verdicts that do not stand, by their lines, and functions that judge no claim."""
+    if "claims" not in tables.package(root).resources:
+        return
+    file, judging = tables.package(root).resource("claims").path, root / VERDICTS_FILE
+    name, named = file.relative_to(root).as_posix(), set()
+    with file.open(encoding="utf-8", newline="") as lines:
+        reader = csv.DictReader(lines)
+        for row in reader:
+            named.add(row.get("computed_by"))
+            try:
+                verdict(row["id"], root)
+            except BadVerdict as error:
+                yield Mistake(name, reader.line_num, str(error.args[0]))
+            except tables.BadTable:
+                return
+    for unused in sorted(set(functions(judging)) - named) if judging.is_file() else ():
+        yield Mistake(VERDICTS_FILE.as_posix(), 1, f"{unused}() judges no claim: name it in {name}")
 
 
 def _functions(root: Path) -> tuple[Functions, list[Mistake]]:

@@ -22,7 +22,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from seminar import tables
-from seminar.corpus import paragraph_mark
+from seminar.corpus import VERDICTS, VERDICTS_FILE, Verdict, paragraph_mark, verdict
 from seminar.exercises.assignments import Assignment, survey_assignments
 from seminar.exercises.fingerprint import fingerprint
 from seminar.figures.overview import Overview, overview
@@ -40,6 +40,7 @@ from seminar.sphinx.roles import OPINIONS, PAGES, anchor, book_root, download, n
 from seminar.sphinx.wording import sentence
 from seminar.surfaces.payload import BOOK
 from seminar.surfaces.words import number, word
+from seminar.values import KEYS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -260,6 +261,9 @@ class ClaimsLedger(_Generated):
     def body(self, root: Path) -> Iterator[nodes.Node]:
         """Yield the filter, and a section per document, a claim an entry."""
         claims, sources = tables.plain_rows("claims", root), tables.plain_rows("sources", root)
+        self._note_verdicts(root)
+        judged = {claim["id"]: verdict(claim["id"], root) for claim in claims}
+        given = {found.verdict for found in judged.values() if found is not None}
         resource = tables.package(root).resource("claims")
         described = _download(self.env.docname, resource.path.name)
         about = self.link("table", "claims", word("book.ledger.columns"))
@@ -276,7 +280,7 @@ class ClaimsLedger(_Generated):
                 "document": {source["id"]: source["short"] for source in sources},
                 "kind": {claim["kind"]: _words(claim["kind"]) for claim in _by(claims, "kind")},
                 "verdict": {_JUDGED: word("book.ledger.judged"), _NOT_JUDGED: word("book.ledger.not-judged")}
-                | {claim["verdict"]: _words(claim["verdict"]) for claim in _by(claims, "verdict")},
+                | {words: _words(words) for words in VERDICTS if words in given},
             },
             _periods(self.content),
             [(PAGES["event"][0], word("book.ledger.timeline"), "from to document")],
@@ -287,24 +291,32 @@ class ClaimsLedger(_Generated):
             ledger = nodes.definition_list(classes=["seminar-ledger"])
             for claim in claims:
                 if claim["source"] == source["id"]:
-                    ledger += self._claim(claim)
+                    ledger += self._claim(claim, judged[claim["id"]])
             section += ledger
             yield section
 
-    def _claim(self, claim: dict[str, str]) -> filtered_entry:
+    def _note_verdicts(self, root: Path) -> None:
+        """Have the page built again with whatever a verdict may have been computed from."""
+        for name in tables.package(root).resources:
+            note_table(self.env, name)
+        for file in (VERDICTS_FILE, KEYS):
+            self.env.note_dependency(str(root / file))
+
+    def _claim(self, claim: dict[str, str], judged: Verdict | None) -> filtered_entry:
         dated = readable_span(claim["date"], claim.get("date_end", "")) or claim.get("date_note", "")
         kind = _joined([claim["kind"].replace("-", " "), dated])
         head = [_strong(paragraph_mark(claim["paragraph"])), nodes.inline("", f" {kind}")]
         body: list[nodes.Node] = [_paragraph(claim["paraphrase"])]
-        if claim["verdict"]:
-            body.append(_paragraph(_strong(sentence(_words(claim["verdict"]))), " " + claim["evidence"]))
+        if judged is not None:
+            said = sentence(": ".join(filter(None, (_words(judged.verdict), judged.note))))
+            body.append(_paragraph(_strong(said), " " + judged.working))
         if claim["page"]:
             page = self.link("chapter", claim["page"], claim["page"])
             body.append(_paragraph(f"{word('book.ledger.page')} ", page, "."))
         facets = {
             "document": [claim["source"]],
             "kind": [claim["kind"]],
-            "verdict": [_JUDGED, claim["verdict"]] if claim["verdict"] else [_NOT_JUDGED],
+            "verdict": [_NOT_JUDGED] if judged is None else [_JUDGED, judged.verdict],
             "page": [claim["page"]],
         }
         return filtered(head, body, anchor("claim", claim["id"]), facets, (claim["date"], claim["date_end"]))

@@ -12,6 +12,8 @@ from textwrap import dedent
 
 import pytest
 
+from seminar.tables import table
+
 ROOT = Path(__file__).resolve().parents[2]
 
 HEAD = """\
@@ -92,6 +94,16 @@ EXERCISES = """\
       feedback: In 2018 it rose to a record.
   solution: In 2015, with the price of oil.
 """
+VERDICTS = "".join(
+    f"{line}\n"
+    for line in [
+        "from seminar.corpus import Verdict",
+        *(
+            f"def {name}(): return Verdict('held', 'by {name}', 'Counted.')"
+            for name in table("claims", ROOT)["computed_by"].dropna()
+        ),
+    ]
+)
 
 
 class SmallBook:
@@ -104,6 +116,7 @@ class SmallBook:
         self.write("chapters/references.bib", "")
         self.write("exercises/one.yml", EXERCISES)
         self.write("exercises/keys.py", "")
+        self.write("exercises/verdicts.py", VERDICTS)
         self.chapters(one=CHAPTER)
 
     def write(self, name: str, text: str) -> None:

@@ -321,8 +321,10 @@ def test_an_undated_claim_says_what_the_text_says_of_its_date() -> None:
 
 
 def test_a_verdict_comes_with_its_evidence_and_the_page_that_gives_it() -> None:
-    judged = table("claims").dropna(subset=["verdict"])
-    assert judged[["page", "evidence"]].notna().all(axis=None)
+    claims = table("claims")
+    typed = claims.dropna(subset=["verdict"])
+    assert typed[["page", "evidence"]].notna().all(axis=None)
+    assert claims.dropna(subset=["computed_by"]).page.notna().all()
     for page in table("claims").page.dropna().unique():
         assert (ROOT / "chapters" / f"{page}.md").is_file(), page
 

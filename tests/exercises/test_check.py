@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,55 @@ def test_a_table_that_cannot_be_read_is_told_once_by_its_own_line(project):
     table.write_text(table.read_text(encoding="utf-8").replace("107.06,", "107;06,"), encoding="utf-8")
     assert [str(mistake) for mistake in check(root)] == [
         "data/trade.csv:3: total_usd_billion is '107;06', not of type number"
+    ]
+
+
+VERDICTS = """\
+from seminar.corpus import Verdict
+
+
+def bridge():
+    return Verdict("held", "", "Counted (trade).")
+
+
+def of_no_claim():
+    return Verdict("held", "", "Counted (trade).")
+
+
+def opinion():
+    return Verdict("true", "", "Counted (trade).")
+"""
+
+
+def test_verdicts_that_do_not_stand_are_told_by_the_lines_of_their_claims(project):
+    root = project(trade=SAMPLES)
+    (root / "exercises" / "verdicts.py").write_text(VERDICTS, encoding="utf-8")
+    claims = [
+        "id,paraphrase,verdict,verdict_note,evidence,computed_by",
+        "remarks-014,The bridge is open.,,,,bridge",
+        "remarks-015,The road is open.,held,,Counted.,bridge",
+        "remarks-016,The line is open.,,,,bridges",
+        "remarks-017,All is well.,came true,,Counted.,",
+        "remarks-018,All is better.,,,,opinion",
+        "remarks-019,Nobody has judged this.,,,,",
+    ]
+    (root / "data" / "claims.csv").write_text("\n".join(claims) + "\n", encoding="utf-8")
+    package = root / "data" / "datapackage.json"
+    described = json.loads(package.read_text(encoding="utf-8"))
+    (resource,) = [each for each in described["resources"] if each["name"] == "claims"]
+    resource["schema"]["fields"] = [
+        {"name": name, "title": name, "type": "string"} for name in claims[0].split(",")
+    ]
+    package.write_text(json.dumps(described), encoding="utf-8")
+    words = "write one of held, held in one source, held in part, held for another reason, not held, "
+    words += "cannot be tested, open, and the rest in the note"
+    assert [str(mistake) for mistake in check(root)] == [
+        "data/claims.csv:3: remarks-015 is judged by bridge(): leave its verdict, verdict_note and evidence "
+        "empty, or computed_by",
+        "data/claims.csv:4: exercises/verdicts.py has no function 'bridges'; did you mean bridge?",
+        f"data/claims.csv:5: remarks-017: 'came true' is no verdict: {words}",
+        f"data/claims.csv:6: remarks-018: 'true' is no verdict: {words}",
+        "exercises/verdicts.py:1: of_no_claim() judges no claim: name it in data/claims.csv",
     ]
 
 

@@ -1,0 +1,174 @@
+"""How a claim held up is computed from the tables, and changes with them."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from seminar import tables
+from seminar.corpus import VERDICTS, BadVerdict, UnknownId, Verdict, verdict
+from seminar.paths import project_root
+
+ROOT = project_root()
+COMPUTED = tables.table("claims").dropna(subset=["computed_by"])
+MOVED = {
+    "remarks-003": (
+        "not held",
+        "trade",
+        [("2011,", 5, "55000"), ("2012,", 5, "55000"), ("2013,", 5, "55000")],
+    ),
+    "remarks-004": ("not held", "trade", [("2018,", 5, "900000")]),
+    "remarks-005": ("held", "trade-first-releases", [("2020,", 1, "97.76")]),
+    "remarks-006": ("held", "trade-first-releases", [("2022,", 1, "201")]),
+    "guan-2022-057": (
+        "held in part",
+        "trade",
+        [(f"{year},", 5, str(6000 + 400 * (year - 1996))) for year in range(1997, 2010)],
+    ),
+    "trenin-2019-003": ("held", "trade-first-releases", [("2018,", 1, "99.06")]),
+    "chinaplus-2019-008": ("held", "trade-first-releases", [("2017,", 1, "100.07")]),
+    "chinaplus-2019-009": ("held in one source", "trade-first-releases", [("2018,", 2, "26.3")]),
+    "chinaplus-2019-010": ("held", "trade-monthly", [("2012-01-01,RUS,NLD,export,", 4, "99999.9")]),
+    "chinaplus-2019-011": ("held in one source", "trade-part-year", [("2019,1,8,", 3, "70110")]),
+    "chinaplus-2019-012": ("held in one source", "trade-part-year", [("2019,1,8,", 4, "4.6")]),
+    "chinaplus-2019-013": ("held in part", "cited-figures", [("world-trade-2019,", 1, "3.1")]),
+    "chinaplus-2019-014": (
+        "held",
+        "trade-first-releases",
+        [("2023,", 1, "190.11"), ("2024,", 1, "194.81")],
+    ),
+    "chinaplus-2019-020": ("held", "events", [("gas-launch,", 1, "2020-12-02")]),
+}
+"""By claim: the verdict, and cells (start of the row, column, new text) of a table that make it another."""
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the book's tables and functions, in which functions find their tables."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    (tmp_path / "exercises").mkdir()
+    for name in ("keys.py", "verdicts.py"):
+        shutil.copy(ROOT / "exercises" / name, tmp_path / "exercises")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def change(project: Path, name: str, start: str, column: int, text: str) -> None:
+    """Write a text into a cell of the rows that begin so; cells before it hold no commas."""
+    path = project / "data" / f"{name}.csv"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    found = [i for i, line in enumerate(lines) if line.startswith(start)]
+    assert found, start
+    for i in found:
+        cells = lines[i].rstrip("\n").split(",")
+        cells[column] = text
+        lines[i] = ",".join(cells) + "\n"
+    path.write_text("".join(lines), encoding="utf-8")
+
+
+def claims(project: Path, old: str, new: str) -> None:
+    path = project / "data" / "claims.csv"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_the_words_for_a_verdict_are_those_of_the_column() -> None:
+    column = tables.package().resource("claims").field("verdict")
+    assert tuple(column.constraints["enum"]) == VERDICTS
+
+
+def test_every_computed_verdict_is_expected_here() -> None:
+    assert set(MOVED) == {
+        name for name in COMPUTED.id if COMPUTED.set_index("id").page[name].endswith("trade")
+    }
+
+
+@pytest.mark.parametrize("name", COMPUTED.id)
+def test_a_computed_verdict_shows_a_working_with_numbers_and_names_its_tables(name: str) -> None:
+    found = verdict(name)
+    assert found is not None
+    assert re.search(r"\d", found.working)
+    named = [words for group in re.findall(r"\(([a-z, -]+)\)", found.working) for words in group.split(", ")]
+    known = set(tables.package().resources)
+    assert [words for words in named if words in known], found.working
+    assert found.working.endswith(".")
+    assert not found.note.endswith(".")
+
+
+@pytest.mark.parametrize("name", MOVED)
+def test_a_changed_cell_changes_the_verdict_or_its_note(name: str, project: Path) -> None:
+    words, resource, cells = MOVED[name]
+    before = verdict(name, project)
+    assert before is not None
+    assert before.verdict == words
+    for start, column, text in cells:
+        change(project, resource, start, column, text)
+    after = verdict(name, project)
+    assert after is not None
+    assert (after.verdict, after.note) != (before.verdict, before.note)
+    assert after.working != before.working
+
+
+def test_a_typed_verdict_stands_as_it_was_typed() -> None:
+    assert verdict("guan-2022-030") == Verdict(
+        "cannot be tested",
+        "second-hand",
+        "Kozyrev’s autobiography as reported by Guan; the book has not seen the passage.",
+    )
+
+
+def test_a_claim_that_nobody_has_judged_has_no_verdict() -> None:
+    unjudged = tables.table("claims").query("verdict.isna() and computed_by.isna()")
+    assert verdict(unjudged.id.iloc[0]) is None
+    with pytest.raises(UnknownId, match="remarks-003"):
+        verdict("remarks-3")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            ",trade_band\n",
+            ",trade_bnad\n",
+            r"exercises/verdicts.py has no function 'trade_bnad'; did you mean",
+        ),
+        (
+            ",,,,trade_band\n",
+            ",held,,,trade_band\n",
+            r"remarks-003 is judged by trade_band\(\): leave its verdict",
+        ),
+        (
+            ",,,,trade_band\n",
+            ",came true,,Counted.,\n",
+            "'came true' is no verdict: write one of held, held in",
+        ),
+        (",,,,trade_band\n", ",,as a band,,\n", "'' is no verdict"),
+        (",,,,trade_band\n", ",held,,,\n", "remarks-003: a verdict shows its working, or its evidence"),
+    ],
+)
+def test_a_verdict_that_does_not_stand_says_why(project: Path, old: str, new: str, message: str) -> None:
+    claims(project, old, new)
+    with pytest.raises(BadVerdict, match=message):
+        verdict("remarks-003", project)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("return 1", r"trade_band\(\) in exercises/verdicts.py gives int, not a Verdict"),
+        (
+            "return 1 / 0",
+            r"trade_band\(\) in exercises/verdicts.py fails: ZeroDivisionError: division by zero",
+        ),
+        ("return Verdict('came true', '', 'Counted.')", "remarks-003: 'came true' is no verdict"),
+    ],
+)
+def test_a_function_that_gives_no_verdict_says_why(project: Path, line: str, message: str) -> None:
+    text = f"from seminar.corpus import Verdict\ndef trade_band():\n    {line}\n"
+    (project / "exercises" / "verdicts.py").write_text(text, encoding="utf-8")
+    with pytest.raises(BadVerdict, match=message):
+        verdict("remarks-003", project)
