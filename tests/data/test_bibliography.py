@@ -36,6 +36,21 @@ def test_every_citation_of_a_table_has_its_entry() -> None:
     assert not missing
 
 
+def in_texts() -> Iterator[str]:
+    """Yield the key of every citation in what chapters, exercises and tables say."""
+    for folder in ("chapters", "exercises", "data"):
+        for path in sorted((project_root() / folder).rglob("*.*")):
+            if path.suffix in {".csv", ".md", ".py", ".yml"}:
+                for keys in re.findall(r"\{cite(?::\w+)?\}`([^`]*)`", path.read_text(encoding="utf-8")):
+                    yield from (key.strip() for key in keys.split(","))
+
+
+def test_every_entry_is_cited_somewhere_in_the_book() -> None:
+    """Whoever drops the last sentence that rests on a publication drops its entry, or says what it is for."""
+    used = {key for _, key in cited()} | set(in_texts())
+    assert [key for key in ENTRIES if key not in used] == []
+
+
 def test_every_document_has_its_entry() -> None:
     for identifier in table("sources").id:
         assert identifier in ENTRIES
