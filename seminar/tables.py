@@ -84,9 +84,10 @@ class Field:
 
 @dataclass(frozen=True, eq=False)
 class Resource:
-    """One table as the package describes it.
+    """One table, or one file of geometry, as the package describes it.
 
-    ``kind`` is ``corpus`` for what the documents say and what is said of them, ``data`` for what was counted;
+    ``kind`` is ``corpus`` for what the documents say and what is said of them, ``data`` for what was counted,
+    ``map`` for what maps are drawn from; geometry has no ``fields``, and its features are its ``rows``;
     ``path`` is absolute; ``copied_from`` names the public repositories between the publisher and this copy;
     ``retrieved`` is the day on which the table was taken into the book; ``rows`` counts data rows.
     """
@@ -107,6 +108,11 @@ class Resource:
     transformation: str
     hash: str
     rows: int
+
+    @property
+    def file(self) -> str:
+        """Where it lies under ``data/``, in the project and in the site."""
+        return self.path.as_posix().rpartition(f"/{MARKER.parent}/")[2]
 
     def apart(self, fields: Sequence[Field] = ()) -> dict[str, list[str]]:
         """Return the titles of the fields with another licence status than the table's, by that status.
@@ -136,19 +142,28 @@ class Resource:
 
 @dataclass(frozen=True)
 class Package:
-    """The whole data package, read-only; ``resources`` keeps the order of the file."""
+    """The whole data package, read-only, in the order of the file.
+
+    ``resources`` are its tables, ``geometry`` its files of geometry.
+    """
 
     name: str
     title: str
     root: Path
     resources: Mapping[str, Resource]
+    geometry: Mapping[str, Resource]
+
+    @property
+    def everything(self) -> list[Resource]:
+        """All that the package describes: the tables, then the geometry."""
+        return [*self.resources.values(), *self.geometry.values()]
 
     def resource(self, name: str) -> Resource:
-        """Return the table's description; raises UnknownTable with near names."""
-        try:
-            return self.resources[name]
-        except KeyError:
-            raise UnknownTable(f"no table {name!r} in {MARKER}{near(name, list(self.resources))}") from None
+        """Return the description of a table or of geometry; raises UnknownTable with near names."""
+        found = self.resources.get(name) or self.geometry.get(name)
+        if found is None:
+            raise UnknownTable(f"no table {name!r} in {MARKER}{near(name, list(self.resources))}")
+        return found
 
 
 def near(name: str, names: Iterable[str], most: int = 3) -> str:
@@ -180,26 +195,27 @@ def package(root: Path | None = None) -> Package:
 @lru_cache(maxsize=8)
 def _package(file: Path, _changed: int) -> Package:
     described = json.loads(file.read_text(encoding="utf-8"))
-    resources = {item["name"]: _resource(item, file.parent) for item in described["resources"]}
+    found = [_resource(item, file.parent) for item in described["resources"]]
     return Package(
         name=described["name"],
         title=described["title"],
         root=file.parents[1],
-        resources=MappingProxyType(resources),
+        resources=MappingProxyType({each.name: each for each in found if each.fields}),
+        geometry=MappingProxyType({each.name: each for each in found if not each.fields}),
     )
 
 
 def _resource(item: Mapping[str, Any], folder: Path) -> Resource:
     publishers = [source["title"] for source in item["sources"]]
-    status = item["licence_status"]
+    status, schema = item["licence_status"], item.get("schema", {"fields": [], "primaryKey": []})
     return Resource(
         name=item["name"],
         title=item["title"],
         description=item["description"],
         kind=item["kind"],
         path=folder / item["path"],
-        fields=tuple(_field(field, status, publishers) for field in item["schema"]["fields"]),
-        primary_key=tuple(item["schema"]["primaryKey"]),
+        fields=tuple(_field(field, status, publishers) for field in schema["fields"]),
+        primary_key=tuple(schema["primaryKey"]),
         sources=tuple(Source(source["title"], source.get("path")) for source in item["sources"]),
         copied_from=tuple(Source(copy["title"], copy["path"]) for copy in item.get("copied_from", [])),
         licences=tuple(
@@ -210,7 +226,7 @@ def _resource(item: Mapping[str, Any], folder: Path) -> Resource:
         retrieved=item["retrieved"],
         transformation=item["transformation"],
         hash=item["hash"],
-        rows=item["rows"],
+        rows=item["rows"] if "rows" in item else item["features"],
     )
 
 
@@ -238,7 +254,10 @@ def table(name: str, root: Path | None = None) -> pd.DataFrame:
     stand in the column names or in the package. Raises UnknownTable with near names, and BadTable for a file
     that is not what the package says.
     """
-    resource = package(root).resource(name)
+    described = package(root)
+    if name in described.geometry:
+        raise UnknownTable(f"{name} is geometry and no table: seminar.figures.geography draws it")
+    resource = described.resource(name)
     return _table(resource, resource.path.stat().st_mtime_ns).copy()
 
 

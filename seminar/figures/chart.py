@@ -13,6 +13,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.figure import Figure
 
+from seminar.figures.geography import convention, geometry_behind, place_names
 from seminar.figures.maps import Map, maps
 from seminar.figures.svg import FigureError, concrete, text_boxes, to_svg, view_box
 from seminar.tables import moments, source_line
@@ -48,13 +49,15 @@ class Numbers:
 class Chart:
     """A finished chart, which shows itself in the book and in Jupyter. ``svg`` is as ``to_svg`` makes it.
 
-    ``mapped`` holds the map of each axes, or why there is none; see ``axes``.
+    ``mapped`` holds the map of each axes, or why there is none; see ``axes``. ``convention`` is what stands
+    under a geographical map, and empty for any other chart.
     """
 
     svg: str
     numbers: Numbers
     tables: tuple[str, ...]
     mapped: tuple[Map, ...] | FigureError = ()
+    convention: str = ""
 
     @property
     def axes(self) -> list[Map]:
@@ -67,11 +70,12 @@ class Chart:
         return list(self.mapped)
 
     def data(self) -> dict[str, Any]:
-        """Return the chart as JSON for an exercise: ``svg``, ``axes``, ``numbers``, ``tables``."""
+        """Return the chart as JSON for an exercise: ``svg``, ``axes`` and what describes it."""
         return {"svg": self.svg, "axes": self.axes, **self._described()}
 
     def _described(self) -> dict[str, Any]:
-        return {"numbers": self.numbers.data(), "tables": list(self.tables)}
+        described = {"numbers": self.numbers.data(), "tables": list(self.tables)}
+        return described | ({"convention": self.convention} if self.convention else {})
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         if os.environ.get(BUILD) == "1":
@@ -90,6 +94,7 @@ class Chart:
             f'<div style="font-size:smaller">{escape(_source_text(line))}</div>'
             for line in source_line(self.tables)
         )
+        sources = "".join(f"<div>{escape(said)}</div>" for said in [self.convention] if said) + sources
         head = "".join(f'<th scope="col">{escape(column)}</th>' for column in self.numbers.columns)
         body = "".join(
             "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>"
@@ -118,7 +123,8 @@ def chart(
     numbers come from, or their columns, ``table:column``, where others of the table have other publishers.
     ``decimals`` is one count for all columns of fractions, or a count per column; by default as many as the
     column needs, at most two. A missing number reads "not available", a missing text is empty; moments read
-    as days, or as months where all are the first of one.
+    as days, or as months where all are the first of one. To the tables of a map the geometry behind it is
+    added, and to its caption the convention.
 
     Raises FigureError for numbers or a picture that readers could not use (no rows, names for programs,
     colours outside the palette, texts that overlap or are cut off), UnknownTable and UnknownRow.
@@ -126,14 +132,16 @@ def chart(
     try:
         if isinstance(tables, str):
             raise FigureError(f'tables is one text; write tables=["{tables}"]')
-        source_line(tables)
+        behind = tuple(dict.fromkeys([*tables, *geometry_behind(fig)]))
+        source_line(behind)
         listed = _listed(numbers, decimals)
+        place_names(fig)
         svg = to_svg(fig)
-        mapped = _mapped(fig)
+        mapped, said = _mapped(fig), convention(fig)
     finally:
         plt.close(fig)
     _check_texts(svg)
-    return Chart(svg, listed, tuple(tables), mapped)
+    return Chart(svg, listed, behind, mapped, said)
 
 
 def _mapped(fig: Figure) -> tuple[Map, ...] | FigureError:

@@ -201,7 +201,11 @@ def _figure(
     return [
         chart,
         states,
-        chart_notes("", *_notes(renderer, data, figure, shown.public.get("numbers"), caption)),
+        chart_notes(
+            "",
+            *_notes(renderer, data, figure, shown.public.get("numbers"), caption),
+            convention=figure.get("convention", ""),
+        ),
     ]
 
 
@@ -386,7 +390,10 @@ class numbers_node(nodes.General, nodes.Element):  # noqa: N801
 
 
 class chart_notes(nodes.General, nodes.Element):  # noqa: N801
-    """What stands under a chart; moved behind its figure once the figure is whole."""
+    """What stands under a chart; moved behind its figure once the figure is whole.
+
+    Its ``convention``, a map's, is added to the figure's caption.
+    """
 
 
 class ChartOutput(MimeRenderPlugin):  # type: ignore[misc]
@@ -407,7 +414,7 @@ class ChartOutput(MimeRenderPlugin):  # type: ignore[misc]
         if "events" in content["tables"]:
             env, location = renderer.renderer.sphinx_env, (str(renderer.source), data.line)
             notes[1:1] = note_strip(env, content["svg"], location)
-        return [chart, chart_notes("", *notes)]
+        return [chart, chart_notes("", *notes, convention=content.get("convention", ""))]
 
 
 def _notes(
@@ -472,7 +479,7 @@ def _table_notes(
         ("units", [nodes.Text(units)]),
         ("processing", [nodes.Text(resource.transformation)]),
         ("licence", [nodes.Text(" ".join(licence_words(resource)))]),
-        ("download", [download(env.docname, resource.path.name, resource.path.name)]),
+        ("download", [download(env.docname, resource.file, resource.path.name)]),
         (
             "cite",
             [
@@ -503,6 +510,8 @@ def licence_words(resource: tables.Resource) -> list[str]:
 
 def _covered(resource: tables.Resource, root: Path) -> str:
     """Return the first and the last moment in a table, from whichever column of time it has."""
+    if not resource.fields:
+        return ""
     frame = tables.table(resource.name, root)
     for column in ("year", "month", "date"):
         if column in frame.columns and len(frame):
@@ -568,6 +577,7 @@ class _NotesBehindFigures(SphinxTransform):
             caption = next(figure.findall(nodes.caption), None)
             for numbers in notes.findall(numbers_node):
                 numbers["caption"] = caption.astext() if caption else numbers["caption"]
+            _say_convention(figure, notes["convention"])
             notes.parent.remove(notes)
             position = figure.parent.index(figure) + 1
             figure.parent[position:position] = children
@@ -575,7 +585,8 @@ class _NotesBehindFigures(SphinxTransform):
 
 def _take_figure(exercise: exercise_node) -> None:
     """Turn a figure that holds the exercise into an exercise that holds the figure."""
-    chart, states, notes = exercise.children[:3]
+    chart, states = exercise.children[:2]
+    (notes,) = exercise.findall(chart_notes)
     figure = _figure_around(exercise)
     if figure is None:
         figure = nodes.figure()
@@ -583,6 +594,7 @@ def _take_figure(exercise: exercise_node) -> None:
         captions = list(figure.findall(nodes.caption))
         for numbers in notes.findall(numbers_node):
             numbers["caption"] = captions[0].astext() if captions else numbers["caption"]
+        _say_convention(figure, notes["convention"])
         exercise.parent.remove(exercise)
         figure.parent.insert(figure.parent.index(figure), exercise)
         figure.parent.remove(figure)
@@ -590,6 +602,13 @@ def _take_figure(exercise: exercise_node) -> None:
     figure["classes"].append("seminar-picture")
     figure[:0] = [chart, states]
     exercise[:3] = [figure, notes]
+
+
+def _say_convention(figure: nodes.figure, convention: str) -> None:
+    """Add to a map's caption how the book draws maps: once, and in the words of the machine that draws."""
+    caption = next(figure.findall(nodes.caption), None)
+    if caption is not None and convention:
+        caption += [nodes.Text(" "), nodes.inline("", convention, classes=["seminar-convention"])]
 
 
 def _figure_around(node: nodes.Element) -> nodes.figure | None:

@@ -162,10 +162,10 @@ class DataTables(_Generated):
     """``{data-tables}``: every table of the package, with its fields, sources, licence and caveats."""
 
     def body(self, root: Path) -> Iterator[nodes.Node]:
-        """Yield a link to the package, and a section per table."""
+        """Yield a link to the package, and a section per table and per file of geometry."""
         described = _download(self.env.docname, MARKER.name)
         yield _paragraph(described, classes=["seminar-example"])
-        for resource in tables.package(root).resources.values():
+        for resource in tables.package(root).everything:
             note_table(self.env, resource.name)
             section = self.section(resource.title, anchor("table", resource.name))
             section += _paragraph(sentence(resource.description))
@@ -175,14 +175,16 @@ class DataTables(_Generated):
                 section += nodes.bullet_list(
                     "", *(nodes.list_item("", _paragraph(sentence(text))) for text in resource.caveats)
                 )
-            section += self._fields(resource, root)
+            if resource.fields:
+                section += self._fields(resource, root)
             yield section
 
     def _card(self, resource: tables.Resource) -> nodes.definition_list:
         card = nodes.definition_list(classes=["seminar-facts"])
-        link = _download(self.env.docname, resource.path.name)
-        rows = word("book.table.rows", n=resource.rows)
-        card += _fact("book.table.name", _paragraph(nodes.literal("", f'table("{resource.name}")')))
+        link = _download(self.env.docname, resource.file)
+        rows = word("book.table.rows" if resource.fields else "book.table.features", n=resource.rows)
+        name = f'table("{resource.name}")' if resource.fields else resource.name
+        card += _fact("book.table.name", _paragraph(nodes.literal("", name)))
         card += _fact("book.table.file", _paragraph(link, f" ({rows})"))
         card += _fact(
             "book.table.sources",
@@ -235,8 +237,8 @@ class DataSources(_Generated):
     def body(self, root: Path) -> Iterator[nodes.Node]:
         """Yield one list, a publisher an item; the documents themselves are no data."""
         used: dict[tuple[str, str], list[tables.Resource]] = {}
-        for resource in tables.package(root).resources.values():
-            if resource.kind == "data":
+        for resource in tables.package(root).everything:
+            if resource.kind != "corpus":
                 note_table(self.env, resource.name)
                 for source in resource.sources:
                     used.setdefault((source.title, source.path or ""), []).append(resource)
@@ -844,9 +846,9 @@ def _copy_data(app: Sphinx, exception: Exception | None) -> None:
         return
     package = tables.package(book_root(app.env))
     target = Path(app.outdir) / "data"
-    target.mkdir(parents=True, exist_ok=True)
-    for path in [package.root / MARKER, *(r.path for r in package.resources.values())]:
-        copy = target / path.name
+    for name in [MARKER.name, *(resource.file for resource in package.everything)]:
+        path, copy = package.root / MARKER.parent / name, target / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
         if not copy.exists() or copy.read_bytes() != path.read_bytes():
             shutil.copyfile(path, copy)
 

@@ -143,10 +143,11 @@ def test_a_filter_names_the_chapters_by_their_titles(reference: dict[str, str]) 
 
 @pytest.mark.build
 def test_every_table_is_described_and_can_be_downloaded(reference: dict[str, str], sound: SmallBook) -> None:
-    for resource in tables.package(sound.root).resources.values():
+    for resource in tables.package(sound.root).everything:
         start = reference["data"].index(f'id="table-{resource.name}"')
         section = reference["data"][start:].partition('<section id="table-')[0]
-        assert f'href="../../data/{resource.path.name}"' in section
+        assert f'href="../../data/{resource.file}"' in section
+        assert (sound.root / "_build/html/data" / resource.file).read_bytes() == resource.path.read_bytes()
         status = tables.STATUS_IN_WORDS[resource.licence_status]
         assert status[:1].upper() + status[1:] in section
         assert all(f">{field.name}</span>" in section for field in resource.fields)
@@ -196,8 +197,8 @@ def test_the_bibliography_leads_to_each_document_and_to_who_published_the_data(
         assert f'href="{address}"' in documents
     assert "No public original is known" in documents
     data, _, _ = rest.partition('id="reading-on"')
-    for resource in tables.package(sound.root).resources.values():
-        assert (f'href="data.html#table-{resource.name}"' in data) == (resource.kind == "data")
+    for resource in tables.package(sound.root).everything:
+        assert (f'href="data.html#table-{resource.name}"' in data) == (resource.kind != "corpus")
 
 
 @pytest.mark.build

@@ -1,0 +1,666 @@
+"""Maps: land without states, agreed border lines, rivers, pipelines and places, from ``data/geography``.
+
+The projection is equirectangular, true to scale along the latitude in the window's middle: data coordinates
+are degrees, and a degree of longitude is as wide there as it is on the ground. North and south of it shapes
+are drawn too wide and too narrow, which the scale bar says.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise, product
+from pathlib import Path
+from typing import Any, TypeAlias
+from weakref import WeakKeyDictionary
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path as Outline
+from matplotlib.text import Annotation
+from numpy.typing import NDArray
+
+from seminar.figures.style import WIDTH, colours, styled, text_width
+from seminar.figures.svg import FigureError
+from seminar.tables import near, package, plain_rows
+
+Window: TypeAlias = tuple[float, float, float, float]
+_Points: TypeAlias = NDArray[np.float64]
+_Box: TypeAlias = tuple[float, float, float, float]
+
+CONVENTION = (
+    "How this book draws maps: land has no states and belongs to nobody on the map; border lines are drawn "
+    "only between China, Russia, Mongolia and Kazakhstan, which agree on them; what is in dispute is hatched "
+    "or left outside the picture, and Crimea is never shown as part of Russia."
+)
+"""What stands under every map. ``chart`` adds it to the caption by itself."""
+
+GAP = (
+    "At Bolshoy Ussuriysky (Heixiazi), which the two states divided in 2008, the border has a gap and a "
+    "ring: no line through the island was found that the book may print."
+)
+"""What stands under a map on which the gap in the border line can be seen."""
+
+EXTENT: Window = (30.0, 20.0, 160.0, 80.0)
+"""Degrees east, north, east, north: where there is geometry."""
+
+_HATCHED = "Hatched, by a rough box: {names}."
+_ISLAND = (134.544, 48.316)
+"""The middle of the gap that the border's file leaves."""
+_TOLERANCE = 0.35
+"""Units of the picture by which a line may be simplified."""
+_SMALLEST = 2.0
+"""Square units below which an island is left out."""
+_STYLES: Mapping[str, Mapping[str, Any]] = {
+    "crude oil": {"color": colours["ink"], "linewidth": 1.5, "zorder": 2.1},
+    "gas": {
+        "color": colours["accent"],
+        "linewidth": 4.0,
+        "linestyle": (0, (1.2, 0.8)),
+        "dash_capstyle": "butt",
+        "zorder": 1.9,
+    },
+}
+"""Oil is a thin line, gas broad dashes under it: also where both run side by side, and without colours."""
+_SIZE = 10.5
+"""Of names on a map, in units: smaller than in charts, for names are many."""
+_SIDES: Mapping[str, tuple[float, float, str, str]] = {
+    "right": (6, 0, "left", "center"),
+    "left": (-6, 0, "right", "center"),
+    "above": (0, 5, "center", "bottom"),
+    "below": (0, -5, "center", "top"),
+    "above right": (4, 3, "left", "bottom"),
+    "below right": (4, -3, "left", "top"),
+    "above left": (-4, 3, "right", "bottom"),
+    "below left": (-4, -3, "right", "top"),
+}
+_REACHES = (1.0, 2.0)
+"""How far from its mark a name may stand, in those steps."""
+
+
+@dataclass
+class _Name:
+    """A name that waits for its place: ``points`` are where it may belong, ``sides`` where it may stand."""
+
+    text: str
+    points: _Points
+    sides: tuple[str, ...]
+    gid: str
+    what: str
+    colour: str
+    needed: bool = True
+
+
+@dataclass
+class _Map:
+    """What stands on one pair of axes."""
+
+    window: Window
+    tables: list[str]
+    sentences: list[str]
+    listed: list[dict[str, str]] = field(default_factory=list)
+    names: list[_Name] = field(default_factory=list)
+    lines: list[_Points] = field(default_factory=list)
+    marks: list[tuple[float, float]] = field(default_factory=list)
+    written: list[Annotation] = field(default_factory=list)
+
+
+_maps: WeakKeyDictionary[Axes, _Map] = WeakKeyDictionary()
+
+
+def base_map(
+    ax: Axes,
+    window: Window,
+    *,
+    borders: bool = True,
+    rivers: bool = False,
+    scale: str | None = "lower left",
+) -> None:
+    """Make ``ax`` a map of ``window``, (west, south, east, north) in degrees, within ``EXTENT``.
+
+    Draws land, and of what lies in the window the areas in dispute (hatched), border lines if ``borders``,
+    and the Amur with its tributaries if ``rivers``. A figure of one pair of axes takes the window's shape.
+    ``scale`` is the corner of the scale bar, or None. Raises FigureError for a window that is none.
+    """
+    west, south, east, north = window
+    low_x, low_y, high_x, high_y = EXTENT
+    if not (low_x <= west < east <= high_x and low_y <= south < north <= high_y):
+        raise FigureError(
+            f"window is {window}: write (west, south, east, north) in degrees, within {EXTENT}, where the "
+            "book has geometry"
+        )
+    if ax in _maps:
+        raise FigureError("these axes are a map already: give each map axes of its own")
+    middle = math.cos(math.radians((south + north) / 2))
+    figure = _figure(ax)
+    if figure.axes == [ax]:
+        figure.set_size_inches(WIDTH, WIDTH * (north - south) / (east - west) / middle)
+    ax.set(xlim=(west, east), ylim=(south, north), xticks=[], yticks=[], aspect=1 / middle)
+    ax.grid(False)
+    ax.spines[:].set(visible=True, color=colours["grid"])
+    drawn = _maps[ax] = _Map(window, ["map-land"], [CONVENTION])
+    _land(ax, drawn)
+    _disputed(ax, drawn)
+    if rivers:
+        _rivers(ax, drawn)
+    if borders:
+        _borders(ax, drawn)
+    if scale is not None:
+        _scale_bar(ax, drawn, scale)
+
+
+def pipelines(
+    ax: Axes, names: Sequence[str] | None = None, *, labels: Mapping[str, str] | None = None
+) -> None:
+    """Draw pipelines by their id in ``map-pipelines``, or all that cross the window: oil whole, gas broken.
+
+    Each is named once, with what it carries; ``labels`` gives another text by id, an empty one for no name.
+    Marks have the gid ``pipeline-<id>``. Raises FigureError for axes without a map, an id that is unknown or
+    lies outside the window.
+    """
+    drawn = _drawn(ax, "pipelines")
+    rows = {row["id"]: row for row in plain_rows("map-pipelines")}
+    routes = {
+        shape["properties"]["id"]: _pieces(shape["geometry"]) for shape in _shapes("map-pipeline-routes")
+    }
+    _check_names(names, rows, "map-pipelines", "pipeline")
+    _check_names(labels, rows, "map-pipelines", "pipeline")
+    _behind(drawn, "map-pipelines", "map-pipeline-routes")
+    named: dict[str, _Points] = {}
+    for name in rows if names is None else names:
+        row, within = rows[name], _within(drawn, routes[name])
+        if not within:
+            if names is not None:
+                raise FigureError(f"the pipeline {name!r} lies outside the window {drawn.window}")
+            continue
+        joined = _joined(within)
+        ax.plot(*joined.T, **_STYLES[row["carries"]], gid=f"pipeline-{name}")
+        drawn.lines += within
+        text = (labels or {}).get(name, f"{row['label']} ({row['carries'].removeprefix('crude ')})")
+        longest = max(within, key=_length)
+        if text and (text not in named or _length(longest) > _length(named[text])):
+            named[text] = longest
+        _list(drawn, row["name"], "", "", f"pipeline, {row['carries']}", f"{row['from']} to {row['to']}")
+    for text, line in named.items():
+        sides = ("right", "left", "above", "below", "above right", "below left", "above left", "below right")
+        points = _spread(line)
+        drawn.names.append(_Name(text, points, sides, "", f"the pipeline {text!r}", colours["ink"]))
+
+
+def places(
+    ax: Axes, names: Sequence[str], *, labels: Mapping[str, str] | None = None, scripts: bool = True
+) -> None:
+    """Mark places by their id in ``map-places``, each with its name, and in its own script if ``scripts``.
+
+    A name stands where there is room; ``labels`` may say by id on which side (right, left, above, below,
+    above right, …), or give an empty text for a mark without a name. Marks have the gid ``place-<id>``, names
+    ``name-<id>``. Raises FigureError for axes without a map, an id that is unknown or lies outside the
+    window, and when a chart is made of a map on which a name finds no room.
+    """
+    drawn = _drawn(ax, "places")
+    rows = {row["id"]: row for row in plain_rows("map-places")}
+    _check_names(names, rows, "map-places", "place")
+    _check_names(labels, rows, "map-places", "place")
+    _behind(drawn, "map-places")
+    west, south, east, north = drawn.window
+    for name in names:
+        row = rows[name]
+        x, y = float(row["longitude_deg"]), float(row["latitude_deg"])
+        if not (west <= x <= east and south <= y <= north):
+            raise FigureError(f"the place {name!r} lies outside the window {drawn.window}")
+        ax.plot(
+            [x], [y], "o", color=colours["ink"], markersize=4.5, markeredgecolor=colours["page"],
+            markeredgewidth=0.8, gid=f"place-{name}",
+        )  # fmt: skip
+        drawn.marks.append((x, y))
+        _list(drawn, row["name"], row["name_zh"], row["name_ru"], row["role"], _degrees(x, y))
+        side = (labels or {}).get(name)
+        if side not in (None, "", *_SIDES):
+            raise FigureError(f"labels puts {name!r} {side!r}; it can stand {', '.join(_SIDES)}")
+        own = row["name_zh"] if row["country_iso3"] == "CHN" else row["name_ru"]
+        text = f"{row['name']}\n{own}" if scripts and own else row["name"]
+        if side != "":
+            sides = (side,) if side else tuple(_SIDES)
+            drawn.names.append(
+                _Name(text, np.array([[x, y]]), sides, f"name-{name}", f"the place {name!r}", colours["ink"])
+            )
+
+
+def listed(ax: Axes) -> pd.DataFrame:
+    """Return the table of what is named on the map, for ``chart(fig, numbers=listed(ax), …)``.
+
+    Columns: Name, In Chinese, In Russian, What it is, Where; a row per place and pipeline, in the order
+    drawn. Raises FigureError for axes without a map, or with nothing named.
+    """
+    drawn = _drawn(ax, "listed")
+    if not drawn.listed:
+        raise FigureError("nothing is named on this map: draw places() or pipelines() first")
+    return pd.DataFrame(drawn.listed)
+
+
+def convention(fig: Figure) -> str:
+    """Return what stands under ``fig``: the convention and what of it shows here; '' without a map."""
+    found = [sentence for ax in fig.axes if ax in _maps for sentence in _maps[ax].sentences]
+    return " ".join(dict.fromkeys(found))
+
+
+def geometry_behind(fig: Figure) -> list[str]:
+    """Return the names of the tables and geometry that the maps of ``fig`` are drawn from."""
+    return list(dict.fromkeys(name for ax in fig.axes if ax in _maps for name in _maps[ax].tables))
+
+
+def place_names(fig: Figure) -> None:
+    """Write the names of each map of ``fig`` where there is room, as ``chart`` does; once is enough.
+
+    Raises FigureError for a name that finds none.
+    """
+    waiting = [ax for ax in fig.axes if ax in _maps and _maps[ax].names]
+    if not waiting:
+        return
+    with styled():
+        fig.draw_without_rendering()
+    for ax in waiting:
+        _write(ax, _maps[ax])
+        _maps[ax].names.clear()
+
+
+# -- what is drawn
+
+
+def _land(ax: Axes, drawn: _Map) -> None:
+    vertices: list[_Points] = []
+    codes: list[NDArray[np.uint8]] = []
+    per_degree = _per_degree(drawn)
+    for shape in _shapes("map-land"):
+        for ring in (ring for polygon in shape["geometry"]["coordinates"] for ring in polygon):
+            cut = _clipped(np.asarray(ring, float), _padded(drawn))
+            if len(cut) < 4 or _area(cut * per_degree) < _SMALLEST:
+                continue
+            thin = _simplified(cut, per_degree)
+            if len(thin) >= 4:
+                drawn.lines.append(thin)
+                vertices.append(thin)
+                kinds = np.full(len(thin), Outline.LINETO, np.uint8)
+                kinds[0], kinds[-1] = Outline.MOVETO, Outline.CLOSEPOLY
+                codes.append(kinds)
+    if vertices:
+        outline = Outline(np.concatenate(vertices), np.concatenate(codes))
+        ax.add_patch(
+            PathPatch(
+                outline, facecolor=colours["grid"], edgecolor=colours["muted"], linewidth=0.6, zorder=0.5
+            )
+        )
+
+
+def _disputed(ax: Axes, drawn: _Map) -> None:
+    west, south, east, north = drawn.window
+    edge = _padded(drawn)
+    seen: dict[str, None] = {}
+    for row in plain_rows("map-disputed"):
+        left, low, right, high = (float(row[f"{side}_deg"]) for side in ("west", "south", "east", "north"))
+        if left < east and right > west and low < north and high > south:
+            left, low = max(left, edge[0]), max(low, edge[1])
+            right, high = min(right, edge[2]), min(high, edge[3])
+            ax.add_patch(
+                Rectangle(
+                    (left, low),
+                    right - left,
+                    high - low,
+                    facecolor="none",
+                    edgecolor=colours["muted"],
+                    hatch="////",
+                    linewidth=0.6,
+                    zorder=1,
+                    gid=f"disputed-{row['id']}",
+                )
+            )
+            seen[f"{row['name']} ({row['about']})"] = None
+    if seen:
+        _behind(drawn, "map-disputed")
+        drawn.sentences.append(_HATCHED.format(names="; ".join(seen)))
+
+
+def _rivers(ax: Axes, drawn: _Map) -> None:
+    _behind(drawn, "map-rivers")
+    named: dict[str, list[_Points]] = {}
+    for shape in _shapes("map-rivers"):
+        within = _within(drawn, _pieces(shape["geometry"]))
+        if within:
+            ax.plot(*_joined(within).T, color=colours["accent"], linewidth=1.1, zorder=1.5)
+            drawn.lines += within
+            named.setdefault(shape["properties"]["name"], []).extend(within)
+    for name, lines in named.items():
+        points = _spread(max(lines, key=_length))
+        drawn.names.append(
+            _Name(name, points, tuple(_SIDES), "", f"the river {name!r}", colours["accent"], needed=False)
+        )
+
+
+def _borders(ax: Axes, drawn: _Map) -> None:
+    _behind(drawn, "map-borders")
+    for shape in _shapes("map-borders"):
+        within = _within(drawn, _pieces(shape["geometry"]))
+        if within:
+            ax.plot(
+                *_joined(within).T,
+                color=colours["muted"],
+                linewidth=1.3,
+                linestyle=(0, (4, 1.5, 1, 1.5)),
+                dash_capstyle="butt",
+                zorder=1.6,
+            )
+            drawn.lines += within
+    west, south, east, north = drawn.window
+    x, y = _ISLAND
+    if west < x < east and south < y < north:
+        ax.plot(
+            [x], [y], "o", markersize=7, markerfacecolor="none", markeredgecolor=colours["ink"],
+            markeredgewidth=1.2, gid="border-gap",
+        )  # fmt: skip
+        drawn.marks.append((x, y))
+        drawn.sentences.append(GAP)
+
+
+def _scale_bar(ax: Axes, drawn: _Map, corner: str) -> None:
+    vertical, _, side = corner.partition(" ")
+    if vertical not in ("lower", "upper") or side not in ("left", "right"):
+        raise FigureError(
+            f"scale is {corner!r}; it can be lower left, lower right, upper left or upper right"
+        )
+    west, south, east, north = drawn.window
+    middle = (south + north) / 2
+    across = (east - west) * 111.195 * math.cos(math.radians(middle))
+    long = max(n for n in (10, 20, 50, 100, 200, 500, 1000, 2000) if n <= max(across / 4, 10))
+    share, low = long / across, 0.05 if vertical == "lower" else 0.95
+    start = 0.03 if side == "left" else 0.97 - share
+    x, y = west + start * (east - west), south + low * (north - south)
+    end = x + share * (east - west)
+    ax.plot([x, end], [y, y], color=colours["ink"], linewidth=1.5, solid_capstyle="butt", gid="scale")
+    drawn.lines.append(np.array([(x, y), (end, y)]))
+    text = f"{long:,} km at {middle:.0f}°\u202fN".replace(",", "\u202f")
+    drawn.written.append(
+        ax.annotate(
+            text,
+            (x if side == "left" else end, y),
+            xytext=(0, 3 if vertical == "lower" else -3),
+            textcoords="offset points",
+            ha=side,
+            va="bottom" if vertical == "lower" else "top",
+            fontsize=_SIZE - 1,
+            color=colours["ink"],
+        )
+    )
+
+
+# -- names
+
+
+def _write(ax: Axes, drawn: _Map) -> None:
+    """Give each name the first free place that crosses fewest lines, those with the fewest choices first."""
+    unit = 72 / _figure(ax).dpi
+    frame = ax.bbox
+    room = (frame.x0 * unit + 2, frame.y0 * unit + 2, frame.x1 * unit - 2, frame.y1 * unit - 2)
+    place = ax.transData
+    marks = [place.transform(mark) * unit for mark in drawn.marks]
+    taken: list[_Box] = [(x - 3, y - 3, x + 3, y + 3) for x, y in marks]
+    taken += [_written_box(ax, text, unit) for text in drawn.written]
+    crossed = np.concatenate(
+        [_dense(place.transform(line) * unit) for line in drawn.lines] or [np.empty((0, 2))]
+    )
+    for name in sorted(drawn.names, key=lambda each: (not each.needed, len(each.points) * len(each.sides))):
+        best: tuple[float, _Points, str, float, _Box] | None = None
+        for nth, point in enumerate(name.points):
+            x, y = place.transform(point) * unit
+            for rank, (reach, side) in enumerate(product(_REACHES, name.sides)):
+                box = _box(name.text, x, y, side, reach)
+                if not _inside(box, room) or any(_meet(box, other) for other in taken):
+                    continue
+                cost = _crossings(box, crossed) + 0.1 * rank + 0.2 * nth + _towards(side, (x, y), marks)
+                if best is None or cost < best[0]:
+                    best = cost, point, side, reach, box
+        if best is None:
+            if name.needed:
+                raise FigureError(
+                    f'{name.what} finds no room for its name: say in labels which go without one (""), leave '
+                    "out scripts, name fewer, or take a smaller window"
+                )
+            continue
+        _, point, side, reach, box = best
+        taken.append(box)
+        dx, dy, across, up = _SIDES[side]
+        ax.annotate(
+            name.text,
+            (float(point[0]), float(point[1])),
+            xytext=(reach * dx, reach * dy),
+            textcoords="offset points",
+            ha=across,
+            va=up,
+            fontsize=_SIZE,
+            linespacing=1.1,
+            color=name.colour,
+            annotation_clip=False,
+            gid=name.gid or None,
+        )
+
+
+def _box(text: str, x: float, y: float, side: str, reach: float) -> _Box:
+    dx, dy, across, up = _SIDES[side]
+    lines = text.split("\n")
+    width, height = max(text_width(line, _SIZE) for line in lines), 1.3 * _SIZE * len(lines)
+    left = x + reach * dx - {"left": 0, "center": width / 2, "right": width}[across]
+    low = y + reach * dy - {"bottom": 0, "center": height / 2, "top": height}[up]
+    return left, low, left + width, low + height
+
+
+def _written_box(ax: Axes, text: Annotation, unit: float) -> _Box:
+    x, y = ax.transData.transform(text.xy) * unit
+    width, height = text_width(text.get_text(), _SIZE - 1), 1.3 * _SIZE
+    left = x if text.get_horizontalalignment() == "left" else x - width
+    low = y if text.get_verticalalignment() == "bottom" else y - height
+    return left, low - 4, left + width, low + height + 4
+
+
+def _inside(box: _Box, room: _Box) -> bool:
+    return box[0] >= room[0] and box[1] >= room[1] and box[2] <= room[2] and box[3] <= room[3]
+
+
+def _meet(one: _Box, other: _Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _crossings(box: _Box, points: _Points) -> float:
+    inside = (points >= [box[0] - 1, box[1] - 1]).all(axis=1) & (points <= [box[2] + 1, box[3] + 1]).all(
+        axis=1
+    )
+    return float(inside.sum())
+
+
+def _towards(side: str, own: tuple[float, float], marks: Sequence[_Points]) -> float:
+    """Return what it costs that a name stands on the side of its mark on which another mark is near."""
+    dx, dy, _, _ = _SIDES[side]
+    away = [mark - own for mark in marks]
+    return 5.0 * float(sum(0 < math.hypot(*to) < 8 and dx * to[0] + dy * to[1] > 0 for to in away))
+
+
+def _dense(line: _Points) -> _Points:
+    """Return the line with a point about every three units, so that a long straight stretch counts."""
+    steps = [np.linspace(a, b, max(2, int(math.dist(a, b) / 3))) for a, b in pairwise(line)]
+    return np.concatenate(steps) if steps else line
+
+
+# -- geometry
+
+
+def _shapes(name: str) -> list[dict[str, Any]]:
+    path = package().resource(name).path
+    return _features(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=8)
+def _features(path: Path, _changed: int) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["features"]
+    return found
+
+
+def _pieces(geometry: Mapping[str, Any]) -> list[_Points]:
+    return [np.asarray(piece, float) for piece in geometry["coordinates"]]
+
+
+def _per_degree(drawn: _Map) -> _Points:
+    """Return how many units of the picture a degree is wide and high."""
+    west, south, east, north = drawn.window
+    across = 72 * WIDTH / (east - west)
+    return np.array([across, across / math.cos(math.radians((south + north) / 2))])
+
+
+def _padded(drawn: _Map) -> Window:
+    """Return the window with a margin of four units, where the edges made by clipping stay out of sight."""
+    west, south, east, north = drawn.window
+    x, y = 4 / _per_degree(drawn)
+    return west - x, south - y, east + x, north + y
+
+
+def _within(drawn: _Map, pieces: Sequence[_Points]) -> list[_Points]:
+    """Return what of the lines lies in the window, as fine as the picture shows it."""
+    window, per_degree = _padded(drawn), _per_degree(drawn)
+    cut = [part for piece in pieces for part in _cut(piece, window)]
+    return [_simplified(part, per_degree) for part in cut if _length(part * per_degree) > 1]
+
+
+def _cut(line: _Points, window: Window) -> Iterator[_Points]:
+    """Yield the parts of a line within a window (Liang and Barsky, segment by segment)."""
+    part: list[tuple[float, float]] = []
+    for (x0, y0), (x1, y1) in pairwise(line):
+        dx, dy = x1 - x0, y1 - y0
+        start, end = 0.0, 1.0
+        for p, q in (
+            (-dx, x0 - window[0]),
+            (dx, window[2] - x0),
+            (-dy, y0 - window[1]),
+            (dy, window[3] - y0),
+        ):
+            if p == 0:
+                start, end = (start, end) if q >= 0 else (1.0, 0.0)
+            elif p < 0:
+                start = max(start, q / p)
+            else:
+                end = min(end, q / p)
+        if start < end:
+            if not part or start > 0:
+                if len(part) > 1:
+                    yield np.array(part)
+                part = [(x0 + start * dx, y0 + start * dy)]
+            part.append((x0 + end * dx, y0 + end * dy))
+        if (start >= end or end < 1) and part:
+            yield np.array(part)
+            part = []
+    if len(part) > 1:
+        yield np.array(part)
+
+
+def _clipped(ring: _Points, window: Window) -> _Points:
+    """Return a closed ring cut to a window (Sutherland and Hodgman), empty where all of it lies outside."""
+    points = [(float(x), float(y)) for x, y in ring[:-1]]
+    for axis, limit, sign in ((0, window[0], 1), (0, window[2], -1), (1, window[1], 1), (1, window[3], -1)):
+        kept: list[tuple[float, float]] = []
+        for before, now in zip([*points[-1:], *points], points, strict=False):
+            inside, was = sign * (now[axis] - limit) >= 0, sign * (before[axis] - limit) >= 0
+            if inside != was:
+                share = (limit - before[axis]) / (now[axis] - before[axis])
+                cross = [before[0] + share * (now[0] - before[0]), before[1] + share * (now[1] - before[1])]
+                cross[axis] = limit
+                kept.append((cross[0], cross[1]))
+            if inside:
+                kept.append(now)
+        points = kept
+    return np.array([*points, *points[:1]]) if points else np.empty((0, 2))
+
+
+def _simplified(line: _Points, per_degree: _Points) -> _Points:
+    """Return the points of a line that its picture needs (Douglas and Peucker)."""
+    placed = line * per_degree
+    keep = np.zeros(len(line), bool)
+    keep[[0, -1]] = True
+    stack = [(0, len(line) - 1)]
+    while stack:
+        first, last = stack.pop()
+        if last - first < 2:
+            continue
+        start, along = placed[first], placed[last] - placed[first]
+        offsets = placed[first + 1 : last] - start
+        size = float(np.hypot(*along))
+        away = (
+            np.abs(along[0] * offsets[:, 1] - along[1] * offsets[:, 0]) / size
+            if size > 1e-9
+            else np.hypot(offsets[:, 0], offsets[:, 1])
+        )
+        far = int(away.argmax())
+        if away[far] > _TOLERANCE:
+            keep[first + 1 + far] = True
+            stack += [(first, first + 1 + far), (first + 1 + far, last)]
+    return line[keep]
+
+
+def _area(ring: _Points) -> float:
+    x, y = ring.T
+    return float(abs(np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1])) / 2)
+
+
+def _length(line: _Points) -> float:
+    return float(np.hypot(*np.diff(line, axis=0).T).sum())
+
+
+def _joined(lines: Sequence[_Points]) -> _Points:
+    """Return lines as one, with gaps between them."""
+    gap = np.full((1, 2), np.nan)
+    return np.concatenate([part for line in lines for part in (gap, line)][1:])
+
+
+def _spread(line: _Points) -> _Points:
+    """Return points along a line, those in its middle first."""
+    gone = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
+    shares = np.array([0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9]) * gone[-1]
+    return np.column_stack([np.interp(shares, gone, line[:, axis]) for axis in (0, 1)])
+
+
+# -- small things
+
+
+def _figure(ax: Axes) -> Figure:
+    figure = ax.get_figure(root=True)
+    if figure is None:
+        raise FigureError("these axes belong to no figure any more")
+    return figure
+
+
+def _drawn(ax: Axes, call: str) -> _Map:
+    if ax not in _maps:
+        raise FigureError(f"these axes are no map yet: call base_map(ax, window) before {call}()")
+    return _maps[ax]
+
+
+def _behind(drawn: _Map, *names: str) -> None:
+    drawn.tables += [name for name in names if name not in drawn.tables]
+
+
+def _list(drawn: _Map, name: str, chinese: str, russian: str, what: str, where: str) -> None:
+    columns = ("Name", "In Chinese", "In Russian", "What it is", "Where")
+    drawn.listed.append(dict(zip(columns, (name, chinese, russian, what, where), strict=True)))
+
+
+def _degrees(x: float, y: float) -> str:
+    return f"{y:.2f}°\u202fN, {x:.2f}°\u202fE"
+
+
+def _check_names(names: Any, rows: Mapping[str, Any], table: str, what: str) -> None:
+    if isinstance(names, str):
+        raise FigureError(f'the {what}s are one text; write a list, ["{names}"]')
+    for name in names or ():
+        if name not in rows:
+            raise FigureError(f"{table} has no {what} {name!r}{near(name, rows)}")
