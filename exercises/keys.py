@@ -151,13 +151,14 @@ def era_asof() -> list[bool]:
 def era_one_rule() -> list[str]:
     """Key of era-one-rule; what another account says, and that a text has no date, is reasoned."""
     events = table("events").set_index("id")["date"]
+    trade = table("cited-figures").set_index("id")["value"]
     early = "too early or never"
     return [
         "held" if events["heihe-traffic"] <= "2019-10-31" else early,
         "held" if _stages("2019-06-05")["yamal"] in ("in part", "complete") else early,
         "no date and so no test",
         "another account differs",
-        "held" if events["heihe-traffic"] <= "2019-12-31" else early,
+        "held" if trade["ukraine-china-2013-december"] >= trade["ukraine-china-2013-forecast"] else early,
         "held" if events["gas-launch"] <= "2019-12-31" else early,
         "held" if _stages("2022-12-31")["kazan"] == "complete" else early,
         "held" if set(_stages("2018-09-20")[["s400", "su35"]]) == {"in part"} else early,
@@ -167,21 +168,6 @@ def era_one_rule() -> list[str]:
 def era_listed() -> float:
     """How many of the projects are among those that Guan offers as proof."""
     return float(table("projects").dropna(subset=["claim"])["project"].nunique())
-
-
-def _chinese_students(year: int) -> float:
-    rows = table("students").query("origin_iso3 == 'CHN' and host_iso3 == 'RUS'").set_index("year")
-    return float(rows.loc[year, "students"]) / 1000
-
-
-def era_students_2015() -> float:
-    """Chinese enrolled at Russian universities in 2015/16, in thousands."""
-    return _chinese_students(2015)
-
-
-def era_students_2019() -> float:
-    """Chinese who came to study in Russia in 2019, in thousands."""
-    return _chinese_students(2019)
 
 
 def era_arms_2018_share() -> float:
