@@ -11,7 +11,7 @@ import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from seminar.exercises import assignments, submission, work
+from seminar.exercises import assignments, labs, submission, work
 from seminar.exercises.bank import survey
 from seminar.exercises.check import check
 from seminar.exercises.faults import BankError
@@ -54,6 +54,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     releasing.add_argument("--with-key", action="store_true", help="write the instructor's copy too")
     releasing.add_argument("--site", type=Path, metavar="DIR", help="the built site (default: _build/html)")
     releasing.set_defaults(run=_release)
+    giving = commands.add_parser("labs", help="write the labs as students get them, without solutions")
+    giving.add_argument("name", nargs="*", metavar="NAME", help="a lab, such as load-and-tidy (default: all)")
+    giving.add_argument("--to", type=Path, required=True, metavar="DIR", help="the folder to write into")
+    giving.add_argument("--with-key", action="store_true", help="write solutions and instructors' tests too")
+    giving.set_defaults(run=_labs)
     asked = parser.parse_args(arguments)
     code: int = asked.run(asked)
     return code
@@ -70,6 +75,8 @@ def _check(_asked: argparse.Namespace) -> int:
     given, _ = assignments.survey_assignments()
     found = [f"{_counted(len(bank), 'exercise')} in {_counted(len(bank.files), 'file')}"]
     found += [_counted(len(given), "assignment")] if given else []
+    ready, _ = labs.survey_labs()
+    found += [_counted(len(ready), "lab")] if ready else []
     print(f"{', '.join(found)}, no mistakes")
     return 0
 
@@ -143,6 +150,36 @@ def _release(asked: argparse.Namespace) -> int:
         print(f"{asked.to / name}{warning}")
     for left in _left(asked.to, wanted.name, files):
         _told(0, f"{left} lies there from an earlier release: remove it")
+    return 0
+
+
+def _labs(asked: argparse.Namespace) -> int:
+    from seminar.surfaces.labs import bundle, solved_text, tests
+
+    root = project_root()
+    try:
+        wanted = [labs.lab(name, root) for name in asked.name] or list(labs.labs(root).values())
+    except labs.UnknownLab as error:
+        return _told(2, str(error))
+    except BankError as error:
+        for mistake in error.mistakes:
+            print(mistake, file=sys.stderr)
+        return _told(1, "no lab is written while there are mistakes: mend them first")
+    files: dict[str, bytes] = {}
+    for lab in wanted:
+        files[f"{lab.name}.zip"] = bundle(lab, root)
+        if asked.with_key:
+            files[f"{lab.name}-solved.ipynb"] = solved_text(lab, root).encode()
+            files[f"{lab.name}-tests.py"] = tests(lab).encode()
+    try:
+        asked.to.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            (asked.to / name).write_bytes(content)
+    except OSError as error:
+        return _told(2, f"{asked.to} cannot be written: {error.strerror}")
+    for name in files:
+        warning = "" if name.endswith(".zip") else " (for instructors: never hand it out)"
+        print(f"{asked.to / name}{warning}")
     return 0
 
 

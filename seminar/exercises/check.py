@@ -19,6 +19,7 @@ from seminar.exercises.assignments import survey_assignments
 from seminar.exercises.bank import survey
 from seminar.exercises.faults import Loc, Mistake, near
 from seminar.exercises.fingerprint import question
+from seminar.exercises.labs import survey_labs
 from seminar.exercises.model import Classification, Draw, Exercise, Ordering, exact
 from seminar.exercises.variants import MOST, VariantError, literal, unfilled, variants
 from seminar.paths import project_root
@@ -30,18 +31,19 @@ Functions = Mapping[str, Callable[[], object]]
 
 
 def check(root: Path | None = None) -> list[Mistake]:
-    """Return every mistake of the project's exercises and assignments, and of what they name in its data.
+    """Return every mistake of the project's exercises, assignments and labs, and of what they name.
 
-    Beyond what the bank and the assignments' reader refuse: a ``rests_on`` that leads nowhere, an unknown or
-    failing ``computed_by``, a key that disagrees with it, a key that rests on counted data but names no
-    function, a table that cannot be read; and of the claims, each verdict that is none, is typed where it is
-    computed, or has no function.
+    Beyond what the readers of bank, assignments and labs refuse: a ``rests_on`` that leads nowhere, an
+    unknown or failing ``computed_by``, a key that disagrees with it, a key that rests on counted data but
+    names no function, a table that cannot be read; and of the claims, each verdict that is none, is typed
+    where it is computed, or has no function.
     """
     root = (root or project_root()).resolve()
     bank, mistakes = survey(root)
     known, broken = _functions(root)
     _, unfit = survey_assignments(root)
-    found = [*mistakes, *unfit, *broken, *_unreadable(root), *_verdicts(root)]
+    _, unready = survey_labs(root)
+    found = [*mistakes, *unfit, *unready, *broken, *_unreadable(root), *_verdicts(root)]
     for exercise in bank:
         name = exercise.file.relative_to(root).as_posix() if exercise.file else ""
         faults = [

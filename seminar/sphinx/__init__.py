@@ -17,6 +17,7 @@ from seminar.sphinx.details import setup_details
 from seminar.sphinx.events import setup_events
 from seminar.sphinx.execution import setup_execution
 from seminar.sphinx.filters import setup_filters
+from seminar.sphinx.labs import setup_labs
 from seminar.sphinx.lines import setup_lines
 from seminar.sphinx.mathml import setup_mathml
 from seminar.sphinx.notebooks import setup_notebooks
@@ -44,6 +45,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_cards(app)
     setup_sources(app)
     setup_chapters(app)
+    setup_labs(app)
     setup_mathml(app)
     setup_notebooks(app)
     setup_terms(app)

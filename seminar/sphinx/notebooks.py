@@ -18,6 +18,7 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 
 from seminar.sphinx.execution import read_notebook
+from seminar.sphinx.labs import is_lab
 
 FOLDER = "notebooks"
 WHAT_THIS_IS = (
@@ -39,6 +40,8 @@ def notebook_address(docname: str) -> str:
 
 def write_notebook(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Write the notebook of `docname`, if it has code and the site is being built as HTML."""
+    if is_lab(docname):
+        return  # Its source holds the solutions; its page offers another notebook.
     if app.builder.format != "html" or not any(is_code(node) for node in doctree.findall(nodes.container)):
         return
     source = read_notebook(app.env, app.env.doc2path(docname))

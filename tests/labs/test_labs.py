@@ -1,0 +1,132 @@
+"""Each lab runs unsolved and solved, names typical mistakes, and gives students no solution."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from pathlib import Path
+from zipfile import ZipFile
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from seminar.exercises.labs import BECAUSE, CAVEATS, ROLE, Lab
+from seminar.surfaces.labs import bundle, notebook, solved_text
+from seminar.surfaces.labs import tests as instructors_tests
+
+from .conftest import LABS, ROOT, Attempt, inside, unpacked
+from .wrong import WRONG
+
+
+def test_the_labs_stand_in_their_order() -> None:
+    assert [lab.number for lab in LABS.values()] == list(range(1, len(LABS) + 1))
+    assert set(WRONG) == set(LABS)
+    assert all(len({task for task, _, _ in wrong}) >= 3 for wrong in WRONG.values())
+
+
+def test_unsolved_exactly_the_checks_fail_and_say_what_to_do(lab: Lab, tmp_path: Path) -> None:
+    said = Attempt(lab, tmp_path).run({})
+    assert list(said) == [f"{task}-check" for task in lab.tasks()]
+    for task in lab.tasks():
+        name = task.replace("-", "_")
+        assert re.match(rf"NotYet: {name} is still three dots: \w", said[f"{task}-check"]), said
+
+
+def test_solved_every_check_and_every_hidden_test_holds(lab: Lab, tmp_path: Path) -> None:
+    attempt = Attempt(lab, tmp_path)
+    assert attempt.run(attempt.solutions()) == {}
+    with inside(attempt.folder):
+        exec(instructors_tests(lab), attempt.names)
+    points = {cell.check: cell.points for cell in lab.cells if cell.check and cell.check != BECAUSE}
+    assert attempt.names["marks"] == points
+
+
+def test_instructors_tests_give_nothing_for_an_unsolved_lab(
+    lab: Lab, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    attempt = Attempt(lab, tmp_path)
+    attempt.run({})
+    with inside(attempt.folder):
+        exec(instructors_tests(lab), attempt.names)
+    assert set(attempt.names["marks"].values()) == {0}
+    assert len(capsys.readouterr().out.splitlines()) == len(lab.tasks()) - 1
+
+
+@pytest.mark.parametrize(
+    ("name", "task", "answer", "message"),
+    [(name, *wrong) for name, wrongs in WRONG.items() for wrong in wrongs],
+    ids=[f"{name}-{task}-{n}" for name, wrongs in WRONG.items() for n, (task, _, _) in enumerate(wrongs)],
+)
+def test_a_typical_mistake_is_named(name: str, task: str, answer: str, message: str, tmp_path: Path) -> None:
+    attempt = Attempt(LABS[name], tmp_path)
+    answers = attempt.solutions()
+    answers[task] = re.sub(r"^solution$", lambda _: answers[task], answer, flags=re.MULTILINE)
+    said = attempt.run(answers)
+    assert message in said.get(f"{task}-check", "nothing"), said
+    assert said[f"{task}-check"].startswith("NotYet: ")
+
+
+def test_students_get_no_solution_and_no_hidden_test(lab: Lab) -> None:
+    with ZipFile(io.BytesIO(bundle(lab, ROOT))) as zipped:
+        names = {Path(name).name: zipped.read(name).decode() for name in zipped.namelist()}
+        assert {Path(name).parts[0] for name in zipped.namelist()} == {lab.name}
+    assert set(names) == {
+        f"{lab.name}.ipynb",
+        "ABOUT-THE-DATA.txt",
+        *(f"{table}.csv" for table in lab.datasets),
+    }
+    made = nbformat.reads(names[f"{lab.name}.ipynb"], as_version=4)
+    nbformat.validate(made)
+    text = "\n".join(cell.source for cell in made.cells)
+    assert not re.search(r"###|seminar|\.\./|\{[a-z]+\}`|^```\{", text, re.MULTILINE)
+    # A frame may hold a line of the solution whole, if another of its lines has a gap.
+    text = re.sub(r"^# Frame: .*\n", "", text, flags=re.MULTILINE)
+    for cell in lab.cells:
+        given = {line.strip() for line in cell.given().splitlines()}
+        for kept in {line.strip() for line in cell.source.splitlines()} - given:
+            if len(kept) > 3 and "../" not in kept:
+                assert kept not in text, kept
+    assert "What misleads in it:" in names["ABOUT-THE-DATA.txt"]
+
+
+def test_the_same_lab_gives_the_same_bytes(lab: Lab) -> None:
+    assert bundle(lab, ROOT) == bundle(lab, ROOT)
+    nbformat.validate(nbformat.reads(solved_text(lab, ROOT), as_version=4))
+
+
+@pytest.mark.parametrize("solved", [False, True], ids=["unsolved", "solved"])
+def test_it_runs_in_a_plain_kernel(lab: Lab, solved: bool, tmp_path: Path) -> None:
+    folder = unpacked(lab, tmp_path)
+    made = nbformat.reads(json.dumps(notebook(lab, ROOT, solved=solved)), as_version=4)
+    client = NotebookClient(
+        made, timeout=120, allow_errors=True, resources={"metadata": {"path": str(folder)}}
+    )
+    client.execute()
+    outputs = {cell.id: cell.outputs for cell in made.cells if cell.cell_type == "code"}
+    errors = {
+        name: output.traceback
+        for name, found in outputs.items()
+        for output in found
+        if output.output_type == "error"
+    }
+    assert list(errors) == ([] if solved else [f"{task}-check" for task in lab.tasks()])
+    assert all(len(shown) == 1 and shown[0].startswith("Not yet: ") for shown in errors.values()), (
+        "the message alone, without a program's inside"
+    )
+
+
+def test_numbers_in_a_labs_prose_are_held_to_the_tables(lab: Lab) -> None:
+    """A number stands in a {value} role; free are years and what is written as a word."""
+    for cell in lab.cells:
+        if cell.kind != "text":
+            continue
+        text = re.sub(r"`[^`{}]*`|\b(?:19|20)\d\d\b", "", CAVEATS.sub("", ROLE.sub("", cell.source)))
+        found = re.findall(r"\d+(?:[.,]\d+)*", text)
+        assert [number for number in found if not re.search(rf"[Cc]heck {number}\b", text)] == []
+
+
+def test_every_table_has_its_caveats_where_it_is_used(lab: Lab) -> None:
+    told = [match["table"] for cell in lab.cells for match in CAVEATS.finditer(cell.source)]
+    assert sorted(told) == sorted(lab.datasets)
