@@ -724,6 +724,186 @@ def trade_brent_rise_2021() -> float:
     return _growth(_brent(), 2021)
 
 
+# economics/energy
+
+
+def _cited(figure: str, column: str = "value") -> float:
+    """A figure that a publication printed, by its id."""
+    return float(table("cited-figures").set_index("id").loc[figure, column])
+
+
+def _gas_price(year: int) -> float:
+    """The price printed for gas through Power of Siberia, US dollars per thousand cubic metres."""
+    return float(table("gas-east-route").set_index("year").loc[year, "price_usd_per_thousand_m3"])
+
+
+def _fuel_share(fuel: str, year: int, destination: str) -> float:
+    """A destination's part of what Russia exports of a fuel, per cent."""
+    return _russian_fuel(fuel, year, destination) / _russian_fuel(fuel, year, "WLD") * 100
+
+
+def energy_audit() -> list[str]:
+    """Key of energy-audit: how far each deal had come on 31 December 2014."""
+    dates, day = _event_dates(), "2014-12-31"
+    steps = {
+        "oil": [("oil-loan-2009", "contract"), ("oil-spur-2011", "being delivered")],
+        "rubber": [
+            ("rubber-2012", "paper"),
+            ("rubber-signed-2012", "contract"),
+            ("rubber-owned-2014", "complete"),
+        ],
+        "yamal": [("yamal-signed-2013", "contract"), ("yamal-closed-2014", "complete")],
+        "prepaid": [("prepaid-oil-2013", "paper")],
+        "gas": [("gas-contract-signed-2014", "contract"), ("gas-launch", "being delivered")],
+        "modules": [("modules-2014", "contract")],
+        "vankor": [("vankor-guan", "paper"), ("vankor-2015", "paper")],
+    }
+    words = {"paper": "memorandum or framework", "contract": "contract, nothing delivered"}
+    stages = [[stage for event, stage in deal if dates[event] <= day][-1] for deal in steps.values()]
+    return [words.get(stage, stage) for stage in stages]
+
+
+def energy_tonnes_a_year_2013() -> float:
+    """What the contract of June 2013 comes to on average, million tonnes a year."""
+    return _cited("oil-tonnes-2013") / _cited("oil-years-2013")
+
+
+def energy_tonnes_a_year_both() -> float:
+    """The same with the contract of 2009."""
+    return energy_tonnes_a_year_2013() + _cited("oil-yearly-2009")
+
+
+def energy_supposed_barrel() -> float:
+    """Key of energy-barrel: the price that the sum of June 2013 supposes, US dollars a barrel."""
+    return _cited("oil-sum-2013") * 1000 / (_cited("oil-tonnes-2013") * _cited("barrels-a-tonne"))
+
+
+def energy_brent_2014_2025() -> float:
+    """The mean of the yearly prices of Brent, 2014 to 2025, US dollars a barrel."""
+    return float(_brent().loc[2014:2025].mean())
+
+
+def energy_oil_sum_at_brent() -> float:
+    """The sum of June 2013 at the mean price of Brent of 2014 to 2025, US$ billion."""
+    return _cited("oil-tonnes-2013") * _cited("barrels-a-tonne") * energy_brent_2014_2025() / 1000
+
+
+def energy_whole_gas() -> float:
+    """The gas of the contract of 2014 at the full rate over all its years, billion cubic metres."""
+    return _cited("gas-yearly-2014") * _cited("gas-years-2014")
+
+
+def energy_supposed_gas() -> float:
+    """The price that 400 billion supposes, US dollars per thousand cubic metres."""
+    return _cited("gas-total-2026") * 1000 / energy_whole_gas()
+
+
+def energy_slider_gas() -> float:
+    """Key of energy-four-hundred: the position of the slider, in tens, that comes nearest."""
+    positions = [float(price) for price in range(100, 460, 10)]
+    return min(positions, key=lambda price: abs(price * energy_whole_gas() / 1000 - _cited("gas-total-2026")))
+
+
+def energy_total_at_slider() -> float:
+    """What the whole comes to at that position, US$ billion."""
+    return energy_slider_gas() * energy_whole_gas() / 1000
+
+
+def energy_total_at_2021() -> float:
+    """What the whole comes to at the price of January 2021, US$ billion."""
+    return _gas_price(2021) * energy_whole_gas() / 1000
+
+
+def energy_total_at_2025() -> float:
+    """What the whole comes to at the price expected for 2025, US$ billion."""
+    return _gas_price(2025) * energy_whole_gas() / 1000
+
+
+def energy_customs_price_2022() -> float:
+    """What China Customs counted in 2022 over what Gazprom counted, US dollars per thousand cubic metres."""
+    delivered = table("gas-east-route").set_index("year")["delivered_bcm"]
+    return _cited("gas-customs-2022") * 1000 / float(delivered[2022])
+
+
+def energy_gas_delivered() -> float:
+    """Gas through Power of Siberia, 2020 to 2025, billion cubic metres."""
+    return float(table("gas-east-route")["delivered_bcm"].sum())
+
+
+def energy_gas_delivered_share() -> float:
+    """The same, in per cent of the whole contract."""
+    return energy_gas_delivered() / energy_whole_gas() * 100
+
+
+def _fuels_above_half(year: int, destination: str) -> set[str]:
+    """The fuels of which a destination takes more than half of what Russia exports."""
+    rows = table("energy-exports").query("year == @year and destination == @destination")
+    return {fuel for fuel in rows["fuel"] if _fuel_share(fuel, year, destination) > 50}
+
+
+def energy_mainly() -> list[bool]:
+    """Key of energy-mainly: to whom more than half of a fuel went."""
+    europe, china = _fuels_above_half(2023, "EUROPE"), _fuels_above_half(2023, "CHN")
+    others = _fuels_above_half(2023, "IND") | _fuels_above_half(2023, "JPN")
+    return [
+        len(_fuels_above_half(2020, "EUROPE")) == 5,
+        china == {"coal", "crude_oil"} and not europe,
+        (europe, china) == ({"pipeline_gas"}, {"coal"}),
+        not europe | china | others,
+    ]
+
+
+def _heat(year: int, destination: str) -> float:
+    """The five fuels together, in petajoules."""
+    tonne, products, gas = (
+        _cited("gigajoules-a-tonne-oil"),
+        _cited("gigajoules-a-tonne-products"),
+        _cited("petajoules-a-bcm"),
+    )
+    factors = {"crude_oil": tonne, "oil_products": products, "pipeline_gas": gas, "lng": gas, "coal": 1000.0}
+    rows = table("energy-exports").query("year == @year and destination == @destination")
+    return float((rows["russia_exports"] * rows["fuel"].map(factors)).sum())
+
+
+def _heat_share(year: int, destination: str) -> float:
+    return _heat(year, destination) / _heat(year, "WLD") * 100
+
+
+def energy_heat_europe_2020() -> float:
+    """Europe's part of Russia's exports of five fuels in 2020, in heat, per cent."""
+    return _heat_share(2020, "EUROPE")
+
+
+def energy_heat_china_2020() -> float:
+    """China's part of the same."""
+    return _heat_share(2020, "CHN")
+
+
+def energy_heat_europe_2023() -> float:
+    """Europe's part in 2023."""
+    return _heat_share(2023, "EUROPE")
+
+
+def energy_heat_china_2023() -> float:
+    """China's part in 2023."""
+    return _heat_share(2023, "CHN")
+
+
+def energy_gas_less_to_europe() -> float:
+    """By how much Russia's gas by pipeline to Europe fell from 2020 to 2023, billion cubic metres."""
+    return _russian_fuel("pipeline_gas", 2020, "EUROPE") - _russian_fuel("pipeline_gas", 2023, "EUROPE")
+
+
+def energy_gas_more_to_china() -> float:
+    """By how much Russia's gas by pipeline to China rose from 2020 to 2023, billion cubic metres."""
+    return _russian_fuel("pipeline_gas", 2023, "CHN") - _russian_fuel("pipeline_gas", 2020, "CHN")
+
+
+def energy_eu_part_crea() -> float:
+    """The European Union's part of what CREA reckoned to March 2023, per cent."""
+    return _cited("crea-eu-2023") / _cited("crea-world-2023") * 100
+
+
 def _words(document: str) -> float:
     return float(table("sources").set_index("id").loc[document, "words"])
 
