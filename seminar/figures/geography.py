@@ -24,6 +24,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path as Outline
 from matplotlib.text import Annotation
+from matplotlib.transforms import Transform
 from numpy.typing import NDArray
 
 from seminar.figures.style import WIDTH, colours, styled, text_width
@@ -80,7 +81,8 @@ _SIDES: Mapping[str, tuple[float, float, str, str]] = {
     "above left": (-4, 3, "right", "bottom"),
     "below left": (-4, -3, "right", "top"),
 }
-_REACHES = (1.0, 2.0)
+_LINE = 1.25 * _SIZE
+_REACHES = (1.0, 1.8, 3.0)
 """How far from its mark a name may stand, in those steps."""
 
 
@@ -200,8 +202,9 @@ def places(
 
     A name stands where there is room; ``labels`` may say by id on which side (right, left, above, below,
     above right, …), or give an empty text for a mark without a name. Marks have the gid ``place-<id>``, names
-    ``name-<id>``. Raises FigureError for axes without a map, an id that is unknown or lies outside the
-    window, and when a chart is made of a map on which a name finds no room.
+    ``name-<id>``, their second line ``name-<id>-script``. Raises FigureError for axes without a map, an id
+    that is unknown or lies outside the window, and when a chart is made of a map on which a name finds no
+    room.
     """
     drawn = _drawn(ax, "places")
     rows = {row["id"]: row for row in plain_rows("map-places")}
@@ -223,7 +226,8 @@ def places(
         side = (labels or {}).get(name)
         if side not in (None, "", *_SIDES):
             raise FigureError(f"labels puts {name!r} {side!r}; it can stand {', '.join(_SIDES)}")
-        own = row["name_zh"] if row["country_iso3"] == "CHN" else row["name_ru"]
+        states = {"CHN": row["name_zh"], "RUS": row["name_ru"]}
+        own = " ".join(filter(None, (states[state] for state in row["country_iso3"].split("; "))))
         text = f"{row['name']}\n{own}" if scripts and own else row["name"]
         if side != "":
             sides = (side,) if side else tuple(_SIDES)
@@ -402,7 +406,7 @@ def _scale_bar(ax: Axes, drawn: _Map, corner: str) -> None:
 
 
 def _write(ax: Axes, drawn: _Map) -> None:
-    """Give each name the first free place that crosses fewest lines, those with the fewest choices first."""
+    """Give each name a free place that crosses few lines, always the one that has fewest places left."""
     unit = 72 / _figure(ax).dpi
     frame = ax.bbox
     room = (frame.x0 * unit + 2, frame.y0 * unit + 2, frame.x1 * unit - 2, frame.y1 * unit - 2)
@@ -410,49 +414,87 @@ def _write(ax: Axes, drawn: _Map) -> None:
     marks = [place.transform(mark) * unit for mark in drawn.marks]
     taken: list[_Box] = [(x - 3, y - 3, x + 3, y + 3) for x, y in marks]
     taken += [_written_box(ax, text, unit) for text in drawn.written]
-    crossed = np.concatenate(
-        [_dense(place.transform(line) * unit) for line in drawn.lines] or [np.empty((0, 2))]
-    )
-    for name in sorted(drawn.names, key=lambda each: (not each.needed, len(each.points) * len(each.sides))):
-        best: tuple[float, _Points, str, float, _Box] | None = None
-        for nth, point in enumerate(name.points):
-            x, y = place.transform(point) * unit
-            for rank, (reach, side) in enumerate(product(_REACHES, name.sides)):
-                box = _box(name.text, x, y, side, reach)
-                if not _inside(box, room) or any(_meet(box, other) for other in taken):
-                    continue
-                cost = _crossings(box, crossed) + 0.1 * rank + 0.2 * nth + _towards(side, (x, y), marks)
-                if best is None or cost < best[0]:
-                    best = cost, point, side, reach, box
-        if best is None:
-            if name.needed:
-                raise FigureError(
-                    f'{name.what} finds no room for its name: say in labels which go without one (""), leave '
-                    "out scripts, name fewer, or take a smaller window"
-                )
-            continue
-        _, point, side, reach, box = best
-        taken.append(box)
-        dx, dy, across, up = _SIDES[side]
+    lines = [_dense(place.transform(line) * unit) for line in drawn.lines]
+    crossed = np.concatenate(lines) if lines else np.empty((0, 2))
+    waiting = [(name, list(_choices(name, place, unit, room, crossed, marks))) for name in drawn.names]
+    while waiting:
+        waiting = [
+            (name, [each for each in choices if not any(_meet(each.box, other) for other in taken)])
+            for name, choices in waiting
+        ]
+        waiting.sort(key=lambda each: (not each[0].needed, len(each[1])))
+        name, choices = waiting.pop(0)
+        if choices:
+            others = [rest for other, rest in waiting if other.needed]
+            best = min(choices, key=lambda each: each.cost + _taken_away(each, others))
+            taken.append(best.box)
+            _write_name(ax, name, best)
+        elif name.needed:
+            raise FigureError(
+                f'{name.what} finds no room for its name: say in labels which go without one (""), leave '
+                "out scripts, name fewer, or take a smaller window"
+            )
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """A place for a name, and what it costs."""
+
+    cost: float
+    point: _Points
+    side: str
+    reach: float
+    box: _Box
+
+
+def _choices(
+    name: _Name, place: Transform, unit: float, room: _Box, crossed: _Points, marks: Sequence[_Points]
+) -> Iterator[_Choice]:
+    for nth, point in enumerate(name.points):
+        x, y = place.transform(point) * unit
+        for rank, (reach, side) in enumerate(product(_REACHES, name.sides)):
+            box = _box(name.text, x, y, side, reach)
+            if _inside(box, room):
+                cost = 0.5 * _crossings(box, crossed) + 3 * (reach - 1) + 0.1 * rank + 0.2 * nth
+                yield _Choice(cost + _astray(box, (x, y), marks), point, side, reach, box)
+
+
+def _taken_away(choice: _Choice, others: Sequence[Sequence[_Choice]]) -> float:
+    """Return what it costs that other names lose places: for each, by the share that it loses."""
+    lost = [sum(_meet(choice.box, each.box) for each in rest) / len(rest) for rest in others if rest]
+    return 4 * sum(lost)
+
+
+def _write_name(ax: Axes, name: _Name, choice: _Choice) -> None:
+    """Write each line by itself: matplotlib cannot measure the signs that its font lacks."""
+    dx, _, across, _ = _SIDES[choice.side]
+    texts = name.text.split("\n")
+    for number, text in enumerate(texts):
         ax.annotate(
-            name.text,
-            (float(point[0]), float(point[1])),
-            xytext=(reach * dx, reach * dy),
+            text,
+            (float(choice.point[0]), float(choice.point[1])),
+            xytext=(choice.reach * dx, _middle(choice, number, len(texts))),
             textcoords="offset points",
             ha=across,
-            va=up,
+            va="center",
             fontsize=_SIZE,
-            linespacing=1.1,
             color=name.colour,
             annotation_clip=False,
-            gid=name.gid or None,
+            gid=f"{name.gid}{'-script' * number}" if name.gid else None,
         )
+
+
+def _middle(choice: _Choice, number: int, lines: int) -> float:
+    """Return how far above its point the middle of a line stands."""
+    _, dy, _, up = _SIDES[choice.side]
+    top = {"bottom": lines * _LINE, "center": lines * _LINE / 2, "top": 0.0}[up]
+    return choice.reach * dy + top - (number + 0.5) * _LINE
 
 
 def _box(text: str, x: float, y: float, side: str, reach: float) -> _Box:
     dx, dy, across, up = _SIDES[side]
     lines = text.split("\n")
-    width, height = max(text_width(line, _SIZE) for line in lines), 1.3 * _SIZE * len(lines)
+    width, height = max(text_width(line, _SIZE) for line in lines), _LINE * len(lines)
     left = x + reach * dx - {"left": 0, "center": width / 2, "right": width}[across]
     low = y + reach * dy - {"bottom": 0, "center": height / 2, "top": height}[up]
     return left, low, left + width, low + height
@@ -481,11 +523,15 @@ def _crossings(box: _Box, points: _Points) -> float:
     return float(inside.sum())
 
 
-def _towards(side: str, own: tuple[float, float], marks: Sequence[_Points]) -> float:
-    """Return what it costs that a name stands on the side of its mark on which another mark is near."""
-    dx, dy, _, _ = _SIDES[side]
-    away = [mark - own for mark in marks]
-    return 5.0 * float(sum(0 < math.hypot(*to) < 8 and dx * to[0] + dy * to[1] > 0 for to in away))
+def _astray(box: _Box, own: tuple[float, float], marks: Sequence[_Points]) -> float:
+    """Return what it costs that a name stands as near to another mark as to its own, for each such mark."""
+    here = _away(box, own)
+    return 8.0 * len([mark for mark in marks if math.dist(mark, own) > 0.01 and _away(box, mark) < here + 3])
+
+
+def _away(box: _Box, mark: tuple[float, float] | _Points) -> float:
+    x, y = float(mark[0]), float(mark[1])
+    return math.hypot(max(box[0] - x, 0.0, x - box[2]), max(box[1] - y, 0.0, y - box[3]))
 
 
 def _dense(line: _Points) -> _Points:

@@ -67,7 +67,8 @@ class ExerciseWidget(anywidget.AnyWidget):
         made = payload(exercise, rendered(exercise, root), shown)
         if data is not None and shown is not None:
             alt = word("figure.alt", title=exercise.title)
-            source = source_words(behind(data["tables"], root))
+            said = (data.get("convention", ""), source_words(behind(data["tables"], root)))
+            source = " ".join(filter(None, said))
             made["figure"] = {**shown.public, "svg": shown.svg, "alt": alt, "source": source}
         asked: dict[str, Any] | None = {} if isinstance(figure, Explorable) else None
         super().__init__(payload=made, asked=asked, view="recall" if recall else "exercise")

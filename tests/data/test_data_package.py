@@ -259,6 +259,11 @@ def test_no_destination_takes_more_fuel_than_the_world() -> None:
     assert (fuel.groupby(["year", "fuel"]).unit.nunique() == 1).all()
 
 
+def test_a_place_on_a_map_names_who_published_where_it_lies() -> None:
+    publishers = {source.title.partition(",")[0] for source in package().resource("map-places").sources}
+    assert set(table("map-places").source.str.partition(",")[0]) == publishers
+
+
 # The documents
 
 

@@ -187,6 +187,25 @@ def test_two_towns_side_by_side_are_named_on_their_own_sides():
     assert boxes["Heihe"].right < boxes["Blagoveshchensk"].left
 
 
+def test_each_script_is_a_line_of_its_own_where_the_table_has_it():
+    fig, ax = plt.subplots()
+    base_map(ax, BORDER)
+    places(ax, ["heihe", "khabarovsk"])
+    made = chart(fig, numbers=listed(ax), tables=["map-places"])
+    assert {"Heihe", "黑河", "Khabarovsk", "Хабаровск"} <= {box.text for box in text_boxes(made.svg)}
+    assert {"name-heihe", "name-heihe-script"} <= set(marks(made.svg))
+
+
+def test_a_crowded_map_finds_room_for_all_its_names_within_the_picture():
+    names = "manzhouli zabaykalsk heihe blagoveshchensk tongjiang nizhneleninskoye khabarovsk suifenhe "
+    names = (names + "pogranichny hunchun vladivostok harbin").split()
+    fig, ax = plt.subplots()
+    base_map(ax, (115, 41.5, 139, 55), rivers=True, scale="upper left")
+    places(ax, names)
+    made = chart(fig, numbers=listed(ax), tables=["map-places"])
+    assert {f"name-{name}" for name in names} <= set(marks(made.svg))
+
+
 @pytest.mark.parametrize(
     ("draw", "message"),
     [

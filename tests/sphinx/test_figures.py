@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
+from seminar.figures.geography import CONVENTION, GAP
+
 from ..build.conftest import HEAD, Outcome, SmallBook
 
 pytestmark = pytest.mark.build
@@ -59,6 +61,19 @@ known = pd.DataFrame({"Year": [2016, 2017, 2018, 2019], "Total": [69, 84, 107, 9
 exercise("line", chart(fig, numbers=known, tables=["trade"]))""",
     )
     + figure("fig-again", 'recall("behind")')
+    + figure(
+        "fig-map",
+        """\
+from seminar.figures.geography import base_map, listed, pipelines, places
+def drawn():
+    fig, ax = plt.subplots()
+    base_map(ax, (115, 42, 139, 55), rivers=True)
+    pipelines(ax, ["espo-2"])
+    places(ax, ["heihe", "khabarovsk"])
+    return chart(fig, numbers=listed(ax), tables=["map-places"])
+drawn()""",
+    )
+    + figure("fig-asked", 'exercise("place", drawn())')
 )
 EXERCISES = """\
 - id: behind
@@ -96,6 +111,18 @@ EXERCISES = """\
     - {text: the first, mark: bar-2018, feedback: No.}
     - {text: the last, mark: bar-2024, correct: true}
   solution: The last.
+- id: place
+  type: read
+  title: Where the pipeline ends
+  objective: read-a-line
+  level: check
+  minutes: 1
+  points: 1
+  prompt: Point at the town in China.
+  options:
+    - {text: Heihe, mark: place-heihe, correct: true}
+    - {text: Khabarovsk, mark: place-khabarovsk, feedback: No.}
+  solution: The first.
 - id: line
   type: draw
   title: Go on
@@ -220,6 +247,32 @@ def test_the_code_that_draws_is_kept_and_what_the_cell_hands_over_is_not(page: s
     assert 'exercise("behind", bars())' in code
     assert 'recall("behind")' not in code
     assert "vnd.seminar" not in page
+
+
+def test_a_map_brings_its_convention_into_its_caption_and_its_geometry_into_the_source_line(
+    page: str,
+) -> None:
+    for name in ("fig-map", "fig-asked"):
+        found = re.search(rf'<figure[^>]*id="{name}">.*?</figure>', page, flags=re.DOTALL)
+        assert found
+        [caption] = re.findall(r"<figcaption>(.*?)</figcaption>", found[0], flags=re.DOTALL)
+        said = BeautifulSoup(caption, "html.parser").get_text().strip()
+        assert said.startswith("Fig. ")
+        assert said.index("Trade, as in") < said.index(CONVENTION) < said.index(GAP)
+        notes = page[found.start() :].split("<figure", 2)[1]
+        assert "Natural Earth" in notes
+        assert "© OpenStreetMap contributors" in notes
+        assert '<th scope="row">Khabarovsk</th>' in notes
+        assert 'href="../data/geography/land.geojson"' in notes
+    numbers = re.findall(r"<caption>(.*?)</caption>", page)
+    assert not [caption for caption in numbers if "belongs to nobody" in caption]
+
+
+def test_a_place_on_a_map_can_be_pointed_at(page: str) -> None:
+    data = payload(fragment(page, "place"))
+    [axes] = data["figure"]["axes"]
+    assert axes["x"]["data"] == [115, 139]
+    assert 'data-gid="place-khabarovsk"' in fragment(page, "place")
 
 
 def test_every_mistake_names_its_cell_and_the_remedy(tmp_path: Any) -> None:
