@@ -362,6 +362,13 @@ def trade_last_year_in_band() -> float:
     return float(last)
 
 
+def trade_years_to_2018() -> float:
+    """How many years to 2018 have a total by China's count, from 1992 on without a gap."""
+    years = _china_count().loc[:2018].index
+    assert list(years) == list(range(1992, 2019))
+    return float(len(years))
+
+
 def trade_mean_2003_2014() -> float:
     """Mean yearly total by China's count, US$ billion."""
     return float(_china_count().loc[2003:2014].mean())
@@ -375,6 +382,24 @@ def trade_fall_2009() -> float:
 def trade_fall_2015() -> float:
     """Fall of the total by China's count, per cent."""
     return -_growth(_china_count(), 2015)
+
+
+def trade_growth_2007() -> float:
+    """Growth in 2007 by China's count, per cent; no year from 2001 to 2018 has more."""
+    growth = _china_count().pct_change().loc[2001:2018] * 100
+    assert growth.idxmax() == 2007
+    return float(growth[2007])
+
+
+def trade_ratio_2018_first() -> float:
+    """The first release of 2018 over that of 2017."""
+    return float(_first_releases()[2018] / _first_releases()[2017])
+
+
+def trade_start_of_printed_growth() -> float:
+    """The total of 2017 from which the printed rate leads to the first release of 2018, US$ billion."""
+    printed = table("trade-first-releases").set_index("year").loc[2018, "growth_percent"]
+    return float(_first_releases()[2018] / (1 + printed / 100))
 
 
 def trade_growth_2018_first() -> float:
@@ -438,6 +463,18 @@ def trade_december_2007_less_2006() -> float:
     )
     bought = rows.set_index("month")["value_usd_million"]
     return float(bought[pd.Timestamp("2007-12-01")] - bought[pd.Timestamp("2006-12-01")]) / 1000
+
+
+def trade_growth_most_apart() -> float:
+    """The largest gap between growth by China's count and by Russia's, 2007 to 2018, percentage points."""
+    growth = table("trade").set_index("year").loc[2006:2018].select_dtypes("number").pct_change() * 100
+    sold = (
+        growth["china_exports_to_russia_usd_million"]
+        - growth["russia_imports_from_china_usd_million_rosstat"]
+    )
+    bought = growth["china_imports_from_russia_usd_million"]
+    bought -= growth["russia_exports_to_china_usd_million_rosstat"]
+    return float(max(sold.abs().max(), bought.abs().max()))
 
 
 def trade_gap_2010_percent() -> float:
@@ -520,6 +557,11 @@ def trade_with_netherlands_2009() -> float:
     return float(_partner_totals().loc[2009, "NLD"])
 
 
+def trade_with_netherlands_2010() -> float:
+    """Russia's count, US$ billion."""
+    return float(_partner_totals().loc[2010, "NLD"])
+
+
 def trade_with_germany_2009() -> float:
     """Russia's count, US$ billion."""
     return float(_partner_totals().loc[2009, "DEU"])
@@ -575,6 +617,12 @@ def trade_2019_at_4_5() -> float:
     return _from_2018(4.5, 2019)
 
 
+def trade_factor_at_4_5() -> float:
+    """By what the growth of January to August 2019, as printed, multiplies a year's total."""
+    growth = table("trade-part-year").set_index(["year", "to_month"])["growth_percent"]
+    return float(1 + growth[2019, 8] / 100)
+
+
 def trade_2020_at_4_5() -> float:
     """The total of 2020 at 4.5 per cent a year, US$ billion."""
     return _from_2018(4.5, 2020)
@@ -584,6 +632,31 @@ def _half_per_cents(start: float, steps: int) -> float:
     """The growth a year, in half per cents, that leads nearest to 200 billion."""
     rates = [half / 2 for half in range(41)]
     return min(rates, key=lambda rate: abs(start * (1 + rate / 100) ** steps - 200))
+
+
+def trade_growth_to_target() -> float:
+    """Growth from the first release of 2018 to 200 billion, per cent."""
+    return float(200 / _first_releases()[2018] - 1) * 100
+
+
+def trade_factor_to_target() -> float:
+    """By what each of six years has to multiply the first release of 2018 to reach 200 billion."""
+    return 1 + _yearly_rate(_first_releases()[2018], 200, 6) / 100
+
+
+def trade_2019_at_11() -> float:
+    """The total of 2019 at 11 per cent a year from the first release of 2018, US$ billion."""
+    return _from_2018(11, 2019)
+
+
+def trade_2020_at_11() -> float:
+    """The same for 2020."""
+    return _from_2018(11, 2020)
+
+
+def trade_2021_at_11() -> float:
+    """The same for 2021."""
+    return _from_2018(11, 2021)
 
 
 def trade_rate_from_2018() -> float:
@@ -623,6 +696,35 @@ def trade_first_customer_year() -> float:
     sales = rows.groupby([rows["month"].dt.year, "partner_iso3"])["value_usd_million"].sum().unstack()
     first = sales.idxmax(axis=1)
     return float(first[first != "CHN"].index.max() + 1)
+
+
+def _index_of_2014(series: pd.Series[float], year: int) -> float:
+    return float(series[year] / series[2014]) * 100
+
+
+def trade_brent_index_2015() -> float:
+    """The price of Brent in 2015, with 2014 as 100."""
+    return _index_of_2014(_brent(), 2015)
+
+
+def trade_barrels_index_2015() -> float:
+    """Trade in barrels of Brent in 2015, with 2014 as 100."""
+    return _index_of_2014(_china_count() / _brent(), 2015)
+
+
+def trade_barrels_index_2017() -> float:
+    """Trade in barrels of Brent in 2017, with 2014 as 100."""
+    return _index_of_2014(_china_count() / _brent(), 2017)
+
+
+def trade_barrels_index_2018() -> float:
+    """Trade in barrels of Brent in 2018, with 2014 as 100."""
+    return _index_of_2014(_china_count() / _brent(), 2018)
+
+
+def trade_barrels_fall_2018() -> float:
+    """Fall of trade in barrels of Brent in 2018, per cent."""
+    return -_growth(_china_count() / _brent(), 2018)
 
 
 def trade_record_in_barrels() -> list[bool]:
