@@ -875,6 +875,11 @@ def energy_tonnes_a_year_both() -> float:
     return energy_tonnes_a_year_2013() + _cited("oil-yearly-2009")
 
 
+def energy_supposed_tonne() -> float:
+    """The price that the announced sum of 2013 supposes, dollars a tonne of crude oil."""
+    return _cited("oil-sum-2013") * 1000 / _cited("oil-tonnes-2013")
+
+
 def energy_supposed_barrel() -> float:
     """Key of energy-barrel: the price that the sum of June 2013 supposes, US dollars a barrel."""
     return _cited("oil-sum-2013") * 1000 / (_cited("oil-tonnes-2013") * _cited("barrels-a-tonne"))
