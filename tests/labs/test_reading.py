@@ -27,7 +27,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_a_sound_lab_passes(project: Path) -> None:
-    assert check(project) == []
+    assert [mistake for mistake in check(project) if "/labs/" in mistake.file] == []
     assert lab(NAME, project).title == LABS[NAME].title
     with pytest.raises(UnknownLab, match=f"did you mean '{NAME}'"):
         lab(NAME[:-1], project)
