@@ -11,7 +11,7 @@ import pandas as pd
 
 from seminar.paths import project_root
 from seminar.tables import BadTable, UnknownRow, near, row
-from seminar.values import functions
+from seminar.values import failure, functions
 
 VERDICTS_FILE = Path("exercises", "verdicts.py")
 VERDICTS = (
@@ -171,7 +171,7 @@ def _judged(name: str, root: Path | None) -> Verdict:
     except BadTable:
         raise
     except Exception as error:  # the file is content, and may raise anything
-        raise BadVerdict(f"{name}() in {VERDICTS_FILE} fails: {type(error).__name__}: {error}") from error
+        raise BadVerdict(f"{name}() fails: {failure(file, error)}") from error
     if name not in known:
         raise BadVerdict(f"{VERDICTS_FILE} has no function {name!r}{near(name, known)}")
     if not isinstance(result, Verdict):

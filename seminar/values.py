@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import traceback
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -13,7 +14,7 @@ from types import ModuleType
 import pandas as pd
 
 from seminar.paths import project_root
-from seminar.tables import near, package, row
+from seminar.tables import BadTable, near, package, row
 
 KEYS = Path("exercises", "keys.py")
 REFERENCE = re.compile(
@@ -86,10 +87,24 @@ def _computed(name: str, root: Path | None) -> float:
     function = functions(file).get(name)
     if function is None:
         raise BadReference(f"{KEYS} has no function {name!r}{near(name, functions(file))}")
-    result = function()
+    try:
+        result = function()
+    except BadTable:
+        raise
+    except Exception as error:  # the file is content, and may raise anything
+        raise BadReference(f"'={name}' fails: {failure(file, error)}") from error
     if isinstance(result, bool) or not isinstance(result, (int, float)):
         raise BadReference(f"'={name}': {KEYS} returns {type(result).__name__}, not a number")
     return float(result)
+
+
+def failure(file: Path, error: BaseException) -> str:
+    """Say what went wrong in a file such as ``exercises/keys.py``, by its last line that led there."""
+    lines = [
+        frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(file)
+    ]
+    place = f"{file.parent.name}/{file.name}" + (f":{lines[-1]}" if lines else "")
+    return f"{place}: {type(error).__name__}: {error}"
 
 
 def functions(file: Path) -> dict[str, Callable[[], object]]:

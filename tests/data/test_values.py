@@ -101,6 +101,19 @@ def test_a_reference_that_leads_nowhere_says_why(reference: str, kind: type[Exce
         value(reference)
 
 
+@pytest.mark.parametrize(
+    ("fault", "message"),
+    [
+        ("{}['shaer']", "exercises/keys.py:2: KeyError: 'shaer'"),
+        ("1 / 0", "exercises/keys.py:2: ZeroDivisionError: division by zero"),
+    ],
+)
+def test_a_function_that_fails_names_its_line(keys: Path, fault: str, message: str) -> None:
+    keys.write_text(f"def growth():\n    return {fault}\n", encoding="utf-8")
+    with pytest.raises(BadReference, match=f"'=growth' fails: {message}"):
+        value("=growth")
+
+
 def test_a_function_must_exist_and_give_a_number(keys: Path) -> None:
     with pytest.raises(BadReference, match="did you mean growth"):
         value("=grwth")

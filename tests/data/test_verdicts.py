@@ -162,7 +162,7 @@ def test_a_verdict_that_does_not_stand_says_why(project: Path, old: str, new: st
         ("return 1", r"trade_band\(\) in exercises/verdicts.py gives int, not a Verdict"),
         (
             "return 1 / 0",
-            r"trade_band\(\) in exercises/verdicts.py fails: ZeroDivisionError: division by zero",
+            r"trade_band\(\) fails: exercises/verdicts.py:3: ZeroDivisionError: division by zero",
         ),
         ("return Verdict('came true', '', 'Counted.')", "remarks-003: 'came true' is no verdict"),
     ],
