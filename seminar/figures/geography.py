@@ -82,6 +82,7 @@ _SIDES: Mapping[str, tuple[float, float, str, str]] = {
     "below left": (-4, -3, "right", "top"),
 }
 _LINE = 1.25 * _SIZE
+_CORNERS = ("lower left", "lower right", "upper left", "upper right")
 _REACHES = (1.0, 1.8, 3.0)
 """How far from its mark a name may stand, in those steps."""
 
@@ -122,13 +123,14 @@ def base_map(
     *,
     borders: bool = True,
     rivers: bool = False,
-    scale: str | None = "lower left",
+    scale: str | None = "free",
 ) -> None:
     """Make ``ax`` a map of ``window``, (west, south, east, north) in degrees, within ``EXTENT``.
 
     Draws land, and of what lies in the window the areas in dispute (hatched), border lines if ``borders``,
     and the Amur with its tributaries if ``rivers``. A figure of one pair of axes takes the window's shape.
-    ``scale`` is the corner of the scale bar, or None. Raises FigureError for a window that is none.
+    ``scale`` is the corner of the scale bar ("lower left", …), the emptiest one ("free"), or None.
+    Raises FigureError for a window that is none.
     """
     west, south, east, north = window
     low_x, low_y, high_x, high_y = EXTENT
@@ -372,12 +374,10 @@ def _borders(ax: Axes, drawn: _Map) -> None:
 
 
 def _scale_bar(ax: Axes, drawn: _Map, corner: str) -> None:
-    vertical, _, side = corner.partition(" ")
-    if vertical not in ("lower", "upper") or side not in ("left", "right"):
-        raise FigureError(
-            f"scale is {corner!r}; it can be lower left, lower right, upper left or upper right"
-        )
+    if corner not in ("free", *_CORNERS):
+        raise FigureError(f"scale is {corner!r}; it can be free, {', '.join(_CORNERS)}")
     west, south, east, north = drawn.window
+    vertical, side = (_emptiest(drawn) if corner == "free" else corner).split()
     middle = (south + north) / 2
     across = (east - west) * 111.195 * math.cos(math.radians(middle))
     long = max(n for n in (10, 20, 50, 100, 200, 500, 1000, 2000) if n <= max(across / 4, 10))
@@ -400,6 +400,22 @@ def _scale_bar(ax: Axes, drawn: _Map, corner: str) -> None:
             color=colours["ink"],
         )
     )
+
+
+def _emptiest(drawn: _Map) -> str:
+    """Return the corner of the window, as large as a scale bar, that fewest of the lines cross."""
+    per_degree = _per_degree(drawn)
+    west, south, east, north = drawn.window
+    size = np.array([east - west, north - south]) * per_degree
+    lines = [_dense((line - [west, south]) * per_degree) for line in drawn.lines]
+    points = np.concatenate(lines) if lines else np.empty((0, 2))
+
+    def crossed(corner: str) -> int:
+        across = points[:, 0] if corner.endswith("left") else size[0] - points[:, 0]
+        up = points[:, 1] if corner.startswith("lower") else size[1] - points[:, 1]
+        return int(((across > 0) & (across < 0.33 * size[0]) & (up > 0) & (up < 34)).sum())
+
+    return min(_CORNERS, key=crossed)
 
 
 # -- names

@@ -206,6 +206,20 @@ def test_a_crowded_map_finds_room_for_all_its_names_within_the_picture():
     assert {f"name-{name}" for name in names} <= set(marks(made.svg))
 
 
+def test_the_scale_bar_tells_the_truth_and_takes_a_corner_that_no_border_crosses():
+    for window in ((94, 40, 142, 63), EAST, BORDER):
+        _, ax = drawn(window, ("heihe",), rivers=True)
+        [bar] = [line for line in ax.lines if line.get_gid() == "scale"]
+        [text] = [text.get_text() for text in ax.texts]
+        (west, east), (y, _) = bar.get_xydata().T
+        middle = np.radians((window[1] + window[3]) / 2)
+        length = (east - west) * 111.195 * np.cos(middle)
+        assert text.startswith(f"{length:.0f} km at ")
+        borders = np.concatenate([np.asarray(ring) for ring in rings("map-borders")])
+        near = (borders > [west, y - 0.3]) & (borders < [east, y + 0.8])
+        assert not near.all(axis=1).any()
+
+
 @pytest.mark.parametrize(
     ("draw", "message"),
     [
