@@ -6,6 +6,7 @@ a number, a list of booleans parallel to options, or a list of box names paralle
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
 import pandas as pd
@@ -1048,6 +1049,293 @@ def five_clues() -> list[str]:
 def density_of_limits() -> float:
     """How many times as often, word for word, the remarks name a limit as Guan does."""
     return (_limits("remarks") / _words("remarks")) / (_limits("guan-2022") / _words("guan-2022"))
+
+
+# economics/land-and-harvest
+
+
+def _grain_shares(origin: str) -> pd.DataFrame:
+    """An origin's part of China's imports by weight, per cent: a row per year, a column per product."""
+    rows = table("china-grain-imports").pivot(index=["origin_iso3", "year"], columns="product")
+    tonnes = rows["imports_tonnes"]
+    shares: pd.DataFrame = tonnes.loc[origin] / tonnes.loc["WLD"] * 100
+    return shares
+
+
+def _three_grains(origin: str, year: int = 2019) -> float:
+    """China's imports of wheat, maize and barley, tonnes; a row that is absent adds nothing."""
+    rows = table("china-grain-imports").query("origin_iso3 == @origin and year == @year")
+    return float(rows[rows["product"] != "sunflower_oil"]["imports_tonnes"].sum())
+
+
+def _days_between(first: str, last: str) -> float:
+    """Days from one ISO day to another."""
+    return float((pd.Timestamp(last) - pd.Timestamp(first)).days)
+
+
+def land_russian_grain() -> float:
+    """Russia's part of the wheat, maize and barley that China imported in 2019, per cent."""
+    return _three_grains("RUS") / _three_grains("WLD") * 100
+
+
+def land_ukrainian_grain() -> float:
+    """Ukraine's part of the same."""
+    return _three_grains("UKR") / _three_grains("WLD") * 100
+
+
+def land_maize_ukraine() -> float:
+    """Ukraine's part of the maize that China imported in 2019, per cent."""
+    return float(_grain_shares("UKR").loc[2019, "maize"])
+
+
+def land_maize_russia() -> float:
+    """Russia's part of the same."""
+    return float(_grain_shares("RUS").loc[2019, "maize"])
+
+
+def land_highest_share() -> float:
+    """The highest share that Russia reached in any of the four goods, sunflower oil in 2018, per cent."""
+    return float(_grain_shares("RUS").max().max())
+
+
+def land_first_tenth() -> list[bool]:
+    """Key of land-shares: the one good of which Russia's share passed a tenth, and the first year."""
+    shares = _grain_shares("RUS")
+    above = {str(good): shares.index[shares[good] > 10] for good in shares}
+    passed = {good: int(years.min()) for good, years in above.items() if len(years)}
+    asked = [{"wheat": 2018}, {"maize": 2015}, {"sunflower_oil": 2016}, {"sunflower_oil": 2018}]
+    return [passed == answer for answer in asked]
+
+
+def land_tonnes_for_one() -> float:
+    """Key of land-tonnes: tonnes of the three grains from Ukraine for one from Russia, in 2019."""
+    return _three_grains("UKR") / _three_grains("RUS")
+
+
+def land_wheat_part_of_exports() -> float:
+    """China's imports of Russian wheat in 2018 in per cent of all wheat that Russia exported."""
+    bought = table("china-grain-imports").set_index(["year", "product", "origin_iso3"])["imports_tonnes"]
+    sold = table("grain-trade").set_index(["year", "country_iso3", "product"])["exports_tonnes"]
+    return float(bought[2018, "wheat", "RUS"] / sold[2018, "RUS", "wheat"]) * 100
+
+
+def land_wheat_stories() -> list[bool]:
+    """Key of land-wheat: three stories that the totals leave open, and two that they rule out."""
+    rows = table("china-grain-imports").query("product == 'wheat'")
+    bought = rows.set_index(["origin_iso3", "year"])["imports_tonnes"]
+    sold = table("grain-trade").set_index(["year", "country_iso3", "product"])["exports_tonnes"]
+    russian = bought["RUS"]
+    return [
+        bool(russian[2018] > russian[2017]),
+        bool(russian[2018] > russian[2019]),
+        bool(sold[2018, "RUS", "wheat"] < bought["WLD", 2018]),
+        bool(bought["WLD", 2018] < sold[2018, "RUS", "wheat"] / 10),
+        bool(russian[2019] > russian[2018]),
+    ]
+
+
+def _soy_share(origin: str, year: int) -> float:
+    return _cited(f"soy-{origin}-{year}") / _cited(f"soy-china-{year}") * 100
+
+
+def land_soy_russia() -> float:
+    """Russia's part of the soybeans that China imported in 2018, per cent."""
+    return _soy_share("russia", 2018)
+
+
+def land_soy_us_2017() -> float:
+    """The United States' part in 2017, per cent."""
+    return _soy_share("us", 2017)
+
+
+def land_soy_us_2018() -> float:
+    """The same in 2018."""
+    return _soy_share("us", 2018)
+
+
+def land_soy_us_2020() -> float:
+    """The same in 2020."""
+    return _soy_share("us", 2020)
+
+
+def land_soy_brazil_2017() -> float:
+    """Brazil's part in 2017, per cent."""
+    return _soy_share("brazil", 2017)
+
+
+def land_soy_brazil_2018() -> float:
+    """The same in 2018."""
+    return _soy_share("brazil", 2018)
+
+
+def land_spent() -> float:
+    """What Chinese investors had spent by September 2019 of what they planned, per cent."""
+    return _cited("far-east-invested-2019") / _cited("far-east-projects-2019") * 100
+
+
+def land_one_works() -> float:
+    """The gas chemical works' part of the money in projects with Chinese capital, March 2025, per cent."""
+    return _cited("amur-gas-chemical") / _cited("far-east-money-2025") * 100
+
+
+def land_one_district() -> float:
+    """The part of one district's farmed land that Chinese farmed in 2019, per cent."""
+    return _cited("farmland-one-district") / _cited("farmland-one-district-all") * 100
+
+
+def _kilometres_to_blagoveshchensk(place: str) -> float:
+    """Distance over the ground from Blagoveshchensk, on a sphere."""
+    spots = table("map-places").set_index("id")[["latitude_deg", "longitude_deg"]].map(math.radians)
+    (north, east), (other_north, other_east) = spots.loc["blagoveshchensk"], spots.loc[place]
+    cosine = math.sin(north) * math.sin(other_north)
+    cosine += math.cos(north) * math.cos(other_north) * math.cos(east - other_east)
+    return 6371 * math.acos(cosine)
+
+
+def land_nearest_capital() -> list[bool]:
+    """Key of land-map: the nearest of four capitals of a region or province."""
+    capitals = "chita", "harbin", "khabarovsk", "vladivostok"
+    away = [_kilometres_to_blagoveshchensk(place) for place in capitals]
+    return [distance == min(away) for distance in away]
+
+
+def land_km_harbin() -> float:
+    """Kilometres from Blagoveshchensk to Harbin."""
+    return _kilometres_to_blagoveshchensk("harbin")
+
+
+def land_km_harbin_round() -> float:
+    """The same to the nearest ten."""
+    return round(land_km_harbin(), -1)
+
+
+def land_km_khabarovsk() -> float:
+    """Kilometres from Blagoveshchensk to Khabarovsk."""
+    return _kilometres_to_blagoveshchensk("khabarovsk")
+
+
+def land_years_to_works() -> float:
+    """Years from the agreement on the road bridge to the beginning of the works."""
+    dates = _event_dates()
+    return _days_between(dates["bridge-agreement-1995"], dates["heihe-begun-2016"]) / 365.25
+
+
+def land_years_to_traffic() -> float:
+    """Years from the agreement to the first lorries."""
+    dates = _event_dates()
+    return _days_between(dates["bridge-agreement-1995"], dates["heihe-traffic"]) / 365.25
+
+
+def land_months_without_traffic() -> float:
+    """Months from the finished structure to the first lorries."""
+    dates = _event_dates()
+    return _days_between(dates["heihe-structure"], dates["heihe-traffic"]) / 365.25 * 12
+
+
+def land_two_voices() -> list[str]:
+    """Key of bridge-two-voices; that two texts shared a report, or that one is better, no date decides."""
+    dates = _event_dates()
+    return [
+        "borne out" if dates["heihe-traffic"] <= "2019-12-31" else "ruled out",
+        "can't be decided",
+        "borne out" if dates["heihe-structure"] <= "2019-12-31" else "ruled out",
+        "can't be decided",
+    ]
+
+
+def land_editions_told() -> list[bool]:
+    """Key of land-editions: the sentence with the first and the last edition, as long as all failed."""
+    dates = _event_dates()
+    failed = dates["heihe-traffic"] > "2021-12-31" and dates["heihe-begun-2016"] < "2017"
+    return [False, failed and dates["heihe-permit-2020"] < dates["heihe-orlov-2021"], False, False]
+
+
+def land_months_late() -> float:
+    """Months from October 2019, the first date expected, to the month of the first lorries."""
+    year, month, _ = (int(part) for part in _event_dates()["heihe-traffic"].split("-"))
+    return float((year - 2019) * 12 + month - 10)
+
+
+def land_bridge_days() -> float:
+    """Days from the first lorries to the report of 29 September 2023."""
+    return _days_between(_event_dates()["heihe-traffic"], "2023-09-29")
+
+
+def land_lorries_a_day() -> float:
+    """Lorries a day over the road bridge in that time."""
+    return _cited("heihe-lorries-2023") * 1000 / land_bridge_days()
+
+
+def land_bridge_load() -> float:
+    """Key of land-load: the same in per cent of what the bridge is to carry."""
+    return land_lorries_a_day() / _cited("heihe-design-lorries") * 100
+
+
+def land_rail_load() -> float:
+    """Yearly cargo over the railway bridge from November 2022 to March 2025, per cent of its design."""
+    years = _days_between("2022-11-16", "2025-03-20") / 365.25
+    return _cited("tongjiang-cargo-2025") / years / _cited("tongjiang-design-cargo") * 100
+
+
+def _route(year: int, column: str = "cargo") -> float:
+    """Cargo, or transit, on the Northern Sea Route, million tonnes."""
+    return float(table("northern-sea-route").set_index("year").loc[year, f"{column}_thousand_tonnes"]) / 1000
+
+
+def land_route_of_target() -> float:
+    """The cargo of 2024 in per cent of its target."""
+    return _route(2024) / _cited("nsr-target-2024") * 100
+
+
+def land_transit_share() -> float:
+    """Transit in per cent of the cargo of 2024."""
+    return _route(2024, "transit") / _route(2024) * 100
+
+
+def land_route_growth_needed() -> float:
+    """Growth a year that leads from the cargo of 2020 to the target of 2024, per cent."""
+    return _yearly_rate(_route(2020), _cited("nsr-target-2024"), 4)
+
+
+def land_containers_share() -> float:
+    """China's containers in per cent of the cargo of 2025."""
+    return _cited("nsr-containers-2025") / 1000 / _route(2025) * 100
+
+
+def land_grain_contract_a_year() -> float:
+    """What the contract of 2023 comes to on average, million tonnes a year."""
+    return _cited("grain-contract") / 12
+
+
+def land_black_sea_share() -> float:
+    """China's part of what was shipped under the Black Sea deal, per cent."""
+    return _cited("black-sea-china") / _cited("black-sea-all") * 100
+
+
+def land_audit() -> list[str]:
+    """Key of land-audit: how far each opening had come at the end of 2019."""
+    dates, day = _event_dates(), "2019-12-31"
+    wheat = table("china-grain-imports").query("product == 'wheat' and origin_iso3 == 'RUS' and year == 2019")
+    used = {
+        "six": dates["wheat-six-regions-2018"] <= day and len(wheat) == 1,
+        "bridge": dates["heihe-traffic"] <= day,
+        "arctic": _route(2019, "transit") > 0,
+        "soy": _cited("soy-russia-2018") > 0,
+    }
+    none, paper, ready, use = "not yet open", "on paper", "permitted or built", "in use"
+
+    def stage(open_: str, used_: bool) -> str:
+        return none if dates[open_] > day else use if used_ else ready
+
+    return [
+        stage("heihe-structure", used["bridge"]),
+        stage("wheat-six-regions-2018", used["six"]),
+        paper if dates["soy-target-2019"] <= day else none,
+        stage("wheat-all-regions-2022", False),
+        use if used["arctic"] else none,
+        stage("beef-2020", False),
+        use if used["soy"] else none,
+    ]
 
 
 # instructors/writing-exercises

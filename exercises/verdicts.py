@@ -404,3 +404,209 @@ def energy_gas_launched() -> Verdict:
     return Verdict(
         "held" if day.year == 2019 else "not held", "", f"The line was opened on {day:%-d %B %Y} (events)."
     )
+
+
+# economics/land-and-harvest
+
+
+def _printed(figure: str, decimals: int = 0) -> str:
+    """A cited figure as it stands in the working."""
+    return _told(value(f"cited-figures:value@{figure}"), decimals)
+
+
+def _years(first: str, last: str) -> float:
+    """Years from one event to another."""
+    return float((_date(last) - _date(first)).days) / 365.25
+
+
+def land_largely_farming() -> Verdict:
+    """Largely is read as more than half of the money; land and jobs are in no table."""
+    works = value("=land_one_works")
+    return Verdict(
+        "not held" if works > 50 else "cannot be tested",
+        "by money; by land in part, by jobs untested" if works > 50 else "",
+        f"Of over {_printed('far-east-money-2025')} billion roubles in projects with Chinese capital over "
+        f"{_printed('amur-gas-chemical')} are in one gas chemical works, {_told(works, 0)} per cent, by "
+        f"Russia's envoy in March 2025. Chinese farmed {_printed('farmland-share-2019')} per cent of the "
+        "land farmed, said officials in 2019 (cited-figures). No table gives jobs.",
+    )
+
+
+def land_grain_grows() -> Verdict:
+    """Growth, and a change of the mix: grain by the FAO's table, all farm goods as cited."""
+    low, high = (value(f"cited-figures:{part}@farm-imports-russia-2023") for part in ("value", "value_high"))
+    grown = value("cited-figures:value@farm-from-russia-2020") > value(
+        "cited-figures:value@farm-from-russia-2018"
+    )
+    large = value("=land_russian_grain") > 10 or high > 10
+    return Verdict(
+        "held" if grown and large else "held in part" if grown else "not held",
+        "it grew; large has no measure, and others changed the mix" if grown and not large else "",
+        f"Russia's part of wheat, maize and barley: {_told(value('=land_russian_grain'), 1)} per cent in "
+        f"2019, Ukraine's {_told(value('=land_ukrainian_grain'), 1)}; of sunflower oil up to "
+        f"{_told(value('=land_highest_share'), 1)} (china-grain-imports). Farm goods from Russia: "
+        f"{_printed('farm-from-russia-2018', 2)} billion dollars in 2018, "
+        f"{_printed('farm-from-russia-2020', 2)} in 2020; {_told(low, 0)} to {_told(high, 0)} per cent of "
+        "China's farm imports in 2023 (cited-figures).",
+    )
+
+
+def land_much_from_america() -> Verdict:
+    """A large share is read as a fifth; for meat no table by origin was found."""
+    before, after = value("=land_soy_us_2017"), value("=land_soy_us_2018")
+    return Verdict(
+        "held in part" if before > 20 else "not held",
+        "for soybeans, until 2018; large has no measure, and meat is in no table",
+        f"The United States' part of China's soybeans: {_told(before, 0)} per cent in 2017, "
+        f"{_told(after, 0)} in 2018; of all farm imports {_printed('farm-imports-us-2014')} per cent in "
+        "2014 (cited-figures).",
+    )
+
+
+def land_looks_elsewhere() -> Verdict:
+    """Whether the American part fell, and who took it."""
+    fell = value("=land_soy_us_2018") < value("=land_soy_us_2017")
+    return Verdict(
+        "held in part" if fell and value("=land_soy_russia") < 5 else "held" if fell else "not held",
+        "elsewhere was Brazil" if fell else "",
+        "From 2017 to 2018 the United States' part of China's soybeans fell from "
+        f"{_told(value('=land_soy_us_2017'), 0)} per cent to {_told(value('=land_soy_us_2018'), 0)}, "
+        f"Brazil's rose from {_told(value('=land_soy_brazil_2017'), 0)} to "
+        f"{_told(value('=land_soy_brazil_2018'), 0)}; Russia had {_told(value('=land_soy_russia'), 2)} "
+        "(cited-figures).",
+    )
+
+
+def land_bridge_recently_open() -> Verdict:
+    """An undated sentence on traffic is true from a day on; the note names it."""
+    structure, day = _date("heihe-structure"), _date("heihe-traffic")
+    return Verdict(
+        "held",
+        f"of no day before {day:%-d %B %Y}, if open means traffic",
+        f"The structure was declared complete on {structure:%-d %B %Y}; the first lorries crossed on "
+        f"{day:%-d %B %Y} (events). The text bears no date.",
+    )
+
+
+def land_two_bridges() -> Verdict:
+    """One road and one railway bridge: the note names the month from which both carried traffic."""
+    road, rails = _date("heihe-traffic"), _date("tongjiang-train")
+    return Verdict(
+        "held",
+        f"with traffic on both since {max(road, rails):%B %Y}",
+        f"Traffic crossed the road bridge at Heihe from {road:%-d %B %Y}, the railway bridge at Tongjiang "
+        f"from {rails:%B %Y} (events).",
+    )
+
+
+def _talks(claim: str) -> Verdict:
+    """More than so many years: a floor, measured from the agreement to the works."""
+    years, claimed = _years("bridge-agreement-1995", "heihe-begun-2016"), _claimed(claim)
+    return Verdict(
+        "held" if years > claimed else "not held",
+        "as a floor",
+        f"From the agreement of {_date('bridge-agreement-1995'):%-d %B %Y} to the first works "
+        f"{_told(years, 1)} years, to the first lorries "
+        f"{_told(_years('bridge-agreement-1995', 'heihe-traffic'), 1)} (events). For the railway bridge "
+        "no day of agreement is in the tables.",
+    )
+
+
+def land_ten_years_of_talks() -> Verdict:
+    """The remarks' ten years."""
+    return _talks("remarks-017")
+
+
+def land_twenty_years_of_talks() -> Verdict:
+    """Guan's twenty years."""
+    return _talks("guan-2022-174")
+
+
+def land_programme_2009() -> Verdict:
+    """The year of the approval; what the programme came to is another claim."""
+    year = _date("programme-2009").year
+    return Verdict(
+        "held" if year == 2009 else "not held",
+        "for the approval",
+        f"The programme bears the month of {_date('programme-2009'):%B %Y} (events). A study of 2018 "
+        "finds that it did not lift the ties of the two regions to a new level.",
+    )
+
+
+def land_bridges_wait() -> Verdict:
+    """From a finished structure to traffic."""
+    road = _years("heihe-structure", "heihe-traffic") * 12
+    rails = _years("tongjiang-rails", "tongjiang-train") * 12
+    return Verdict(
+        "held" if min(road, rails) > 6 else "held in part",
+        "",
+        f"The road bridge waited {_told(road, 0)} months from finished structure to first lorry, the "
+        f"railway bridge {_told(rails, 0)} from the last rail to the first train, part of it in the "
+        "pandemic (events).",
+    )
+
+
+def land_soybean_quotas() -> Verdict:
+    """Whether limits came, when, and from whom."""
+    ban, duty = _date("soy-ban-2020"), _date("soy-duty-2021")
+    return Verdict(
+        "held for another reason" if duty.year <= 2021 else "not held",
+        "a ban and a duty, no quota, and by Russia's side",
+        f"Soybeans might not leave from {ban:%-d %B %Y}, for two months; from {duty:%-d %B %Y} they paid "
+        f"a duty of {_printed('soy-duty-2021')} per cent (events, cited-figures). Both are older than the "
+        "article.",
+    )
+
+
+def land_projects_carried_out() -> Verdict:
+    """What was spent of what was planned, in the very month of the text."""
+    spent = value("=land_spent")
+    return Verdict(
+        "held" if spent > 50 else "held in part",
+        "one large works since" if spent <= 50 else "",
+        f"In September 2019 Chinese investors had spent {_printed('far-east-invested-2019', 1)} of "
+        f"{_printed('far-east-projects-2019', 1)} billion roubles planned, {_told(spent, 0)} per cent. In "
+        f"March 2025 {_told(value('=land_one_works'), 0)} per cent of the money named was in one works "
+        "(cited-figures).",
+    )
+
+
+def land_farm_trade_grows() -> Verdict:
+    """Goods from Russia by China's count; the other direction is in no table."""
+    before, after = (value(f"cited-figures:value@farm-from-russia-{year}") for year in (2018, 2020))
+    return Verdict(
+        "held in part" if after > before else "not held",
+        "for goods from Russia; the other way is in no table",
+        f"China's imports of farm goods from Russia: {_told(before, 2)} billion dollars in 2018, "
+        f"{_told(after, 2)} in 2020 (cited-figures).",
+    )
+
+
+def land_arctic_waterway() -> Verdict:
+    """Cooperation on a waterway: transit, and China's containers beside all cargo."""
+    first, last = (value(f"northern-sea-route:transit_thousand_tonnes@{year} /1000") for year in (2019, 2024))
+    return Verdict(
+        "held in part" if last > first else "not held",
+        "more transit, most of it Russian oil for China",
+        f"Transit: {_told(first, 1)} million tonnes in 2019, {_told(last, 1)} in 2024, "
+        f"{_told(value('=land_transit_share'), 0)} per cent of a cargo that reached "
+        f"{_told(value('=land_route_of_target'), 0)} per cent of its target (northern-sea-route). China's "
+        f"containers of 2025, as expected: {_told(value('=land_containers_share'), 1)} per cent of all "
+        "cargo (cited-figures).",
+    )
+
+
+def land_transit_to_europe() -> Verdict:
+    """Farm trade and transit, of a sentence with four parts; the other two are judged elsewhere."""
+    before, after = (value(f"cited-figures:value@rail-transit-q1-{year}") for year in (2021, 2024))
+    farm = [value(f"cited-figures:value@farm-from-russia-{year}") for year in (2018, 2020)]
+    parts = [farm[1] > farm[0], after > before]
+    return Verdict(
+        "held" if all(parts) else "held in part" if any(parts) else "not held",
+        "" if all(parts) else "farm goods to 2020; transit to 2021, and less after the invasion",
+        f"Farm goods from Russia: {_told(farm[0])} billion dollars in 2018, {_told(farm[1])} in 2020. By "
+        f"rail {_printed('rail-transit-2020', 1)} thousand containers in 2020 and "
+        f"{_printed('rail-transit-9m-2021', 1)} in nine months of 2021, both ways; from China to Europe "
+        f"{_told(before, 1)} in the first quarter of 2021, almost {_told(after, 0)} in that of 2024 "
+        "(cited-figures).",
+    )
