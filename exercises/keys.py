@@ -137,8 +137,10 @@ def era_audit() -> list[str]:
 
 def era_asof() -> list[bool]:
     """Key of era-asof: the first three sentences fail, and the fourth is what changed after 2021."""
-    label, year_2021, now = (_stages(day) for day in ("2019-06-05", "2021-12-31", "2026-02-28"))
-    steps = table("projects")
+    steps = table("projects").query("page == 'history/new-era'")
+    label, year_2021, now = (
+        _stages(day).filter(steps["project"].unique()) for day in ("2019-06-05", "2021-12-31", "2026-02-28")
+    )
     signed = now[steps[steps["stage"] == "contract"]["project"].unique()]
     more = {stage: int((now == stage).sum() - (year_2021 == stage).sum()) for stage in ("complete", "ended")}
     return [
@@ -1010,6 +1012,193 @@ def energy_gas_more_to_china() -> float:
 def energy_eu_part_crea() -> float:
     """The European Union's part of what CREA reckoned to March 2023, per cent."""
     return _cited("crea-eu-2023") / _cited("crea-world-2023") * 100
+
+
+# economics/money-firms-people
+
+
+def _yuan() -> pd.Series[float]:
+    """The yuan's part of the Bank of Russia's reserves, per cent, by ISO day."""
+    rows = table("reserve-shares").query("asset == 'CNY'")
+    return rows.set_index(rows["day"].astype(str).str[:10])["share_percent"]
+
+
+def _yuan_times(start: str, end: str = "2018-06-30") -> float:
+    """How many times the yuan's share of one day its share of a later day is."""
+    return float(_yuan()[end] / _yuan()[start])
+
+
+def money_times_june_2017() -> float:
+    """From 30 June 2017 to 30 June 2018."""
+    return _yuan_times("2017-06-30")
+
+
+def money_times_september_2017() -> float:
+    """From 30 September 2017 to 30 June 2018."""
+    return _yuan_times("2017-09-30")
+
+
+def money_times_december_2017() -> float:
+    """From 31 December 2017 to 30 June 2018."""
+    return _yuan_times("2017-12-31")
+
+
+def money_times_march_2018() -> float:
+    """From 31 March 2018 to 30 June 2018."""
+    return _yuan_times("2018-03-31")
+
+
+def money_tripled() -> list[bool]:
+    """Key of money-tripled: starts from which the share is 2.5 to 3.5 times as large on both later days."""
+    starts = ["2017-06-30", "2017-09-30", "2017-12-31", "2018-03-31"]
+    ends = ["2018-06-30", "2018-09-30"]
+    return [all(2.5 <= _yuan_times(start, end) < 3.5 for end in ends) for start in starts]
+
+
+def money_audit() -> list[str]:
+    """Key of money-audit, as of 31 December 2023."""
+    stages = _stages("2023-12-31").replace(["memorandum", "framework"], "memorandum or framework")
+    return [str(stages[p]) for p in ("ahl", "huawei", "tech-fund", "haval", "commission", "cr929")]
+
+
+def _invested(day: str, edition: str) -> float:
+    """Chinese direct investment in Russia by an edition of the Bank of Russia, US$ billion."""
+    rows = table("investment-counts").query(f"day == '{day}' and counted_by == 'Bank of Russia'")
+    return float(rows[rows["edition"] == edition]["value_usd_billion"].iloc[0])
+
+
+def money_invested_fall_2018() -> float:
+    """Key of money-fall: fall in 2018 by the edition of May 2019, per cent."""
+    later, earlier = (_invested(day, "release of 30 May 2019") for day in ("2018-12-31", "2017-12-31"))
+    return (1 - later / earlier) * 100
+
+
+def money_invested_fall_printed() -> float:
+    """Fall in the first half of 2018 by the edition of December 2018, per cent."""
+    later, earlier = (_invested(day, "release of December 2018") for day in ("2018-06-30", "2017-12-31"))
+    return (1 - later / earlier) * 100
+
+
+def money_invested_fall_half() -> float:
+    """Fall in the first half of 2018 by the edition of May 2019, per cent."""
+    later, earlier = (_invested(day, "release of 30 May 2019") for day in ("2018-06-30", "2017-12-31"))
+    return (1 - later / earlier) * 100
+
+
+def money_invested_range() -> float:
+    """How many times the Bank's lowest figure for the turn of 2017 the ambassador's is."""
+    ambassador = table("investment-counts").set_index("day").loc["2018-01-01", "value_usd_billion"]
+    return float(ambassador) / _invested("2017-12-31", "release of 30 May 2019")
+
+
+def _students(origin: str, host: str, year: int, authority: str) -> float:
+    """Students in thousands, by one authority."""
+    rows = table("students").query(f"origin_iso3 == '{origin}' and host_iso3 == '{host}' and year == {year}")
+    return float(rows[rows["authority"] == authority]["students"].iloc[0]) / 1000
+
+
+def money_students_times_most() -> float:
+    """Chinese in the United States in 2018/19 for each in Russia by the inspectorate's figure of 2019."""
+    return _students("CHN", "USA", 2018, "IIE Open Doors") / _students("CHN", "RUS", 2019, "Rosobrnadzor")
+
+
+def money_students_times_least() -> float:
+    """Chinese in the United States in 2018/19 for each in Russia by the minister's figure of 2019."""
+    return _students("CHN", "USA", 2018, "IIE Open Doors") / _students(
+        "CHN", "RUS", 2019, "Minister Kotyukov"
+    )
+
+
+def money_students() -> list[str]:
+    """Key of money-students; that unlike counts decide nothing is reasoned."""
+    known = "ruled out", "borne out"
+    russia = (
+        table("students").query("origin_iso3 == 'CHN' and host_iso3 == 'RUS'").set_index("year")["students"]
+    )
+    times = money_students_times_most(), money_students_times_least()
+    early, late = (
+        _students("CHN", "RUS", 2023, "Deputy PM Golikova"),
+        _students("CHN", "RUS", 2024, "Minister Falkov"),
+    )
+    return [
+        "can't be decided",
+        known[min(times) > 10],
+        known[bool((russia[2019] > 2 * russia[2015]).all())],
+        "can't be decided",
+        known[late > early],
+    ]
+
+
+def money_visits_times() -> float:
+    """How many times the visits for tourism at the border the tourist flow of the ministry is, for 2023."""
+    visits = table("visits").query("period == '2023' and origin_iso3 == 'CHN'").set_index("purpose")["visits"]
+    return float(visits["tourist flow"] / visits["tourism"])
+
+
+def money_tourism_part() -> float:
+    """Key of money-visits: tourism in all visits of Chinese to Russia in 2023 at the border, per cent."""
+    visits = table("visits").query("period == '2023' and counted_by == 'Border service of Russia'")
+    visits = visits.set_index("purpose")["visits"]
+    return float(visits["tourism"] / visits["all"]) * 100
+
+
+def _paid(flow: str, currency: str) -> pd.Series[float]:
+    """A currency's part of the payments, per cent, by year or quarter."""
+    rows = table("settlement-shares").query(f"flow == '{flow}' and currency == '{currency}'")
+    return rows.set_index("period")["share_percent"]
+
+
+def _gained(currency: str) -> float:
+    """Points that a currency gained in payments both ways, from 2018 to the first quarter of 2020."""
+    paid = _paid("both_ways", currency)
+    return float(paid["2020-Q1"] - paid["2018"])
+
+
+def money_euro_gained() -> float:
+    """Points of the euro, payments both ways."""
+    return _gained("euro")
+
+
+def money_own_gained() -> float:
+    """Points of rouble and yuan together, payments both ways."""
+    return _gained("rouble_and_yuan")
+
+
+def money_dollar_lost() -> float:
+    """Points of the dollar, payments both ways."""
+    return -_gained("dollar")
+
+
+def money_own_fell() -> float:
+    """Points that rouble and yuan together lost from 2017 to 2018, payments both ways."""
+    paid = _paid("both_ways", "rouble_and_yuan")
+    return float(paid["2017"] - paid["2018"])
+
+
+def _year_of_quarters(currency: str) -> float:
+    """Points gained from the first quarter of 2018 to that of 2019, China's payments to Russia."""
+    paid = _paid("russia_exports", currency)
+    return float(paid["2019-Q1"] - paid["2018-Q1"])
+
+
+def money_dollar_lost_exports() -> float:
+    """Points of the dollar in the year to the first quarter of 2019, China's payments to Russia."""
+    return -_year_of_quarters("dollar")
+
+
+def money_euro_gained_exports() -> float:
+    """Points of the euro in the year to the first quarter of 2019, China's payments to Russia."""
+    return _year_of_quarters("euro")
+
+
+def money_currencies() -> list[bool]:
+    """Key of money-currencies: the third sentence, for the euro took most before the day of the agreement.
+
+    The fourth names a cause, which no share gives.
+    """
+    signed = table("events").set_index("id")["date"]["settlement-agreement-2019"]
+    took = money_euro_gained_exports() > money_dollar_lost_exports() / 2 and signed > "2019-04"
+    return [bool(_paid("russia_exports", "euro")["2019-Q1"] < 1), money_own_fell() < 0, took, False]
 
 
 def _words(document: str) -> float:

@@ -610,3 +610,178 @@ def land_transit_to_europe() -> Verdict:
         f"{_told(before, 1)} in the first quarter of 2021, almost {_told(after, 0)} in that of 2024 "
         "(cited-figures).",
     )
+
+
+# economics/money-firms-people
+
+
+def _yuan(day: str) -> float:
+    """The yuan's part of the Bank of Russia's reserves on a day, per cent."""
+    return value(f"reserve-shares:share_percent@{day}/CNY")
+
+
+def money_fifteen_per_cent() -> Verdict:
+    """A share without a day: the highest printed before the text, rounded as the text rounds."""
+    peak, printed, own_month = (_yuan(day) for day in ("2018-06-30", "2018-09-30", "2019-06-30"))
+    return Verdict(
+        "held" if round(peak) == _claimed("trenin-2019-018") else "not held",
+        "of 30 June 2018, rounded",
+        f"The Bank of Russia's share of yuan was {_told(peak, 1)} per cent on 30 June 2018, "
+        f"{_told(printed, 1)} three months later and {_told(own_month, 1)} in the month of the text "
+        "(reserve-shares). The Bank prints with half a year's lag.",
+    )
+
+
+def money_tripled() -> Verdict:
+    """A multiple without a first day: true from those starts that make it 2.5 to 3.5."""
+    peak = _yuan("2018-06-30")
+    starts = {
+        f"{pd.Timestamp(day):%-d %B %Y}": peak / _yuan(day)
+        for day in ("2017-06-30", "2017-09-30", "2017-12-31", "2018-03-31")
+    }
+    right = [day for day, times in starts.items() if 2.5 <= times < 3.5]
+    told = ", ".join(f"{_told(times, 1)} times from {day}" for day, times in starts.items())
+    return Verdict(
+        "held" if len(right) == len(starts) else "held in part" if right else "not held",
+        f"from {' and '.join(right)} only" if right else "",
+        f"To 30 June 2018 the share grew {told} (reserve-shares).",
+    )
+
+
+def money_millions_of_visits() -> Verdict:
+    """Millions, in 2019: more than one million each way."""
+    chinese = value("visits:visits@2019-01/2019-09/CHN/all/Border service of Russia /1000000")
+    russian = value("visits:visits@2019/RUS/all/China’s statistics, as RIA Novosti gives them /1000000")
+    return Verdict(
+        "held" if min(chinese, russian) > 1 else "held in part",
+        "visits, not people",
+        f"In 2019: {_told(chinese, 1)} million visits of Chinese to Russia in nine months by Russia's border "
+        f"service, {_told(russian, 1)} million of Russians to China in the year by China's count (visits).",
+    )
+
+
+def _both_ways(period: str, currency: str) -> float:
+    return value(f"settlement-shares:share_percent@{period}/both_ways/{currency}")
+
+
+_OFFICIAL_2025 = "2025/rouble_and_yuan/Anton Siluanov, minister of finance of Russia, 4 November 2025"
+
+
+def money_own_currencies() -> Verdict:
+    """Undated, printed in 2022: counted shares to early 2020, and officials' word after."""
+    before, after = (_both_ways(period, "rouble_and_yuan") for period in ("2018", "2020-Q1"))
+    euro = _both_ways("2020-Q1", "euro") - _both_ways("2018", "euro")
+    later = value(f"settlement-statements:share_percent@{_OFFICIAL_2025}")
+    return Verdict(
+        "held in part" if after > before and after < 50 else "held" if after >= 50 else "not held",
+        "begun, and smaller than the euro's gain at the time",
+        f"Payments both ways in roubles and yuan: {_told(before, 1)} per cent in 2018, "
+        f"{_told(after, 0)} in the "
+        f"first quarter of 2020, when the euro had gained {_told(euro, 1)} points (settlement-shares). Since "
+        f"2022 by officials' word alone: {_told(later, 1)} in November 2025 (settlement-statements).",
+    )
+
+
+def money_local_currencies() -> Verdict:
+    """To expand, said in September 2019: the share before and after."""
+    before, after = (_both_ways(period, "rouble_and_yuan") for period in ("2018", "2020-Q1"))
+    later = value(f"settlement-statements:share_percent@{_OFFICIAL_2025}")
+    return Verdict(
+        "held" if after > before else "not held",
+        "most of it in circumstances that the text could not name",
+        f"Roubles and yuan in payments both ways: {_told(before, 1)} per cent in 2018, "
+        f"{_told(after, 0)} in the "
+        f"first quarter of 2020 (settlement-shares); {_told(later, 1)} in November 2025, as Russia's "
+        "minister "
+        "said (settlement-statements). No central bank prints the share since 2022.",
+    )
+
+
+def money_aerospace() -> Verdict:
+    """Stages in February 2026 of the projects in aerospace and communications that the tables follow."""
+    dates = table("events")[["id", "date"]]
+    steps = table("projects").merge(dates, left_on="event", right_on="id").sort_values("date", kind="stable")
+    last = steps[steps["date"] <= "2026-02-28"].groupby("project")["stage"].last()
+    names = {"ahl": "helicopter", "cr929": "airliner", "huawei": "network orders", "moon": "Moon station"}
+    ended = [last[name] == "ended" for name in names]
+    told = ", ".join(f"{words}: {last[name]}" for name, words in names.items())
+    return Verdict(
+        "not held" if all(ended) else "held in part" if any(ended) else "held",
+        "some went on, some ended",
+        f"By the last report to 28 February 2026, {told} (projects). {sum(ended)} of these "
+        f"{len(ended)}, which "
+        "we chose, have ended.",
+    )
+
+
+def _students(origin: str, host: str, year: int, authority: str) -> float:
+    """Students by one authority, in thousands."""
+    return value(f"students:students@{origin}/{host}/{year}/{authority} /1000")
+
+
+def money_exchange_students() -> Verdict:
+    """Both directions: Chinese abroad by two counts, and Americans and Russians in China by unlike ones."""
+    america = _students("CHN", "USA", 2018, "IIE Open Doors")
+    russia = [_students("CHN", "RUS", 2019, name) for name in ("Minister Kotyukov", "Rosobrnadzor")]
+    least, most = (america / count for count in russia)
+    credit, every = (value(f"cited-figures:value@americans-2011{name}") for name in ("-credit", ""))
+    russians = _students("RUS", "CHN", 2019, "Minister Kotyukov")
+    other_way = credit > russians
+    return Verdict(
+        "held" if least > 1 and other_way else "held in part" if least > 1 else "not held",
+        "for Chinese abroad",
+        f"Chinese in the United States in 2018/19: {_told(america, 1)} thousand, {_told(least, 1)} to "
+        f"{_told(most, 1)} times as many as in Russia in 2019 (students). The other way it depends on "
+        "what is "
+        f"counted: of Americans in China in 2011, {_told(credit, 0)} thousand for credit and over "
+        f"{_told(every, 0)} in all (cited-figures); of Russians there, {_told(russians, 0)} thousand "
+        "in 2019.",
+    )
+
+
+def money_chinese_students() -> Verdict:
+    """More than 35,000 in each of three years: the counts that fall into them."""
+    claimed = _claimed("guan-2022-138") / 1000
+    about = _students("CHN", "RUS", 2019, "Minister Kotyukov")
+    came = _students("CHN", "RUS", 2019, "Rosobrnadzor")
+    fits = [count >= claimed for count in (about, came)]
+    return Verdict(
+        "held" if all(fits) else "held in one source" if any(fits) else "not held",
+        "for 2019",
+        f"In June 2019 Russia's minister said about {_told(about, 0)} thousand; an inspectorate's figure, "
+        f'retold, is {_told(came, 1)} thousand "sent" that year (students), perhaps those who came alone. '
+        "For 2017 and 2018 no count was found.",
+    )
+
+
+def money_russian_students() -> Verdict:
+    """More than 20,000 in each of three years: the figures that fall into them."""
+    claimed = _claimed("guan-2022-139") / 1000
+    before, minister = (
+        _students("RUS", "CHN", 2018, "Deputy PM Golikova"),
+        _students("RUS", "CHN", 2019, "Minister Kotyukov"),
+    )
+    fits = [count >= claimed for count in (before, minister)]
+    return Verdict(
+        "held" if all(fits) else "held in one source" if any(fits) else "not held",
+        "for 2019",
+        f"Over {_told(before, 0)} thousand in 2018, said a deputy prime minister of Russia; "
+        f"{_told(minister, 0)} "
+        "thousand in 2019, said a minister, rounded (students). China's own count was not found.",
+    )
+
+
+def money_firms() -> Verdict:
+    """Sometimes difficult: some of the projects that firms signed for ended, some were completed."""
+    dates = table("events")[["id", "date"]]
+    steps = table("projects").merge(dates, left_on="event", right_on="id").sort_values("date", kind="stable")
+    signed = steps[steps["stage"] == "contract"]["project"].unique()
+    last = steps[steps["date"] <= "2026-02-28"].groupby("project")["stage"].last().loc[signed]
+    ended, complete = (int((last == stage).sum()) for stage in ("ended", "complete"))
+    return Verdict(
+        "held in part" if ended else "not held",
+        f"that {ended} of {len(last)} ended, not that firms quarrelled",
+        f"Of {len(last)} projects followed that came to a contract, {ended} had ended and {complete} were "
+        "complete by 28 February 2026 (projects). We chose them, and the reports seldom give the "
+        "firms' reasons.",
+    )

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_CHAPTER = re.compile(r"^chapters/(?!reference/|assignments/|instructors/)[^/]+/[^/]+$")
+_CHAPTER = re.compile(r"^chapters/(?!reference/|assignments/|instructors/|labs/)[^/]+/[^/]+$")
 _FENCED = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _KEBAB = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 _MINUTES = {"reading": "reading", "exercises": "exercises", "code": "code"}

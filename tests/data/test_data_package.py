@@ -87,7 +87,7 @@ def test_a_table_by_time_or_of_figures_is_data_one_of_maps_is_so_named_and_any_o
     name: str,
 ) -> None:
     columns = {field["name"] for field in RESOURCES[name]["schema"]["fields"]}
-    counted = columns & {"year", "month", "day"} or columns >= {"value", "unit", "what"}
+    counted = columns & {"year", "month", "day", "period"} or columns >= {"value", "unit", "what"}
     other = "map" if name.startswith("map-") else "corpus"
     assert RESOURCES[name]["kind"] == ("data" if counted else other)
 

@@ -48,6 +48,7 @@ def test_reference_pages_need_no_front_matter() -> None:
     assert is_chapter("chapters/economics/trade")
     assert not is_chapter("chapters/reference/data")
     assert not is_chapter("chapters/instructors/trade")
+    assert not is_chapter("chapters/labs/how-labs-work")
     assert not is_chapter("chapters/index")
 
 
