@@ -176,7 +176,7 @@ def near(name: str, names: Iterable[str], most: int = 3) -> str:
     found = list(dict.fromkeys(padded + get_close_matches(name, names, n=most, cutoff=0.5)))[:most]
     if found:
         return f"; did you mean {', '.join(found)}?"
-    return f"; there are {', '.join(names)}" if 0 < len(names) <= 40 else ""
+    return f"; there are {', '.join(names)}" if 0 < len(names) <= 60 else ""
 
 
 def _unpadded(name: str) -> str:
