@@ -857,6 +857,7 @@ def energy_audit() -> list[str]:
             ("rubber-signed-2012", "contract"),
             ("rubber-owned-2014", "complete"),
         ],
+        "more oil": [("oil-deal-2013", "contract"), ("oil-more-2013", "being delivered")],
         "yamal": [("yamal-signed-2013", "contract"), ("yamal-closed-2014", "complete")],
         "prepaid": [("prepaid-oil-2013", "paper")],
         "gas": [("gas-contract-signed-2014", "contract"), ("gas-launch", "being delivered")],
@@ -873,9 +874,9 @@ def energy_tonnes_a_year_2013() -> float:
     return _cited("oil-tonnes-2013") / _cited("oil-years-2013")
 
 
-def energy_tonnes_a_year_both() -> float:
-    """The same with the contract of 2009."""
-    return energy_tonnes_a_year_2013() + _cited("oil-yearly-2009")
+def energy_tonnes_a_year_from_2018() -> float:
+    """What the steps of 2013 come to from 2018 on, with the contract of 2009, million tonnes a year."""
+    return _cited("oil-yearly-2009") + _cited("oil-extra-2018")
 
 
 def energy_supposed_tonne() -> float:
@@ -905,13 +906,25 @@ def energy_whole_gas() -> float:
 
 def energy_supposed_gas() -> float:
     """The price that 400 billion supposes, US dollars per thousand cubic metres."""
-    return _cited("gas-total-2026") * 1000 / energy_whole_gas()
+    return _cited("gas-total-2014") * 1000 / energy_whole_gas()
+
+
+def energy_stepped_gas() -> float:
+    """The same when the first years grow as planned, billion cubic metres; 2024 between its neighbours."""
+    steps = table("gas-east-route").set_index("year")["planned_bcm"].interpolate()
+    full_years = _cited("gas-years-2014") - len(steps)
+    return float(steps.sum()) + full_years * _cited("gas-yearly-2014")
+
+
+def energy_supposed_gas_stepped() -> float:
+    """The price that 400 billion supposes then, US dollars per thousand cubic metres."""
+    return _cited("gas-total-2014") * 1000 / energy_stepped_gas()
 
 
 def energy_slider_gas() -> float:
     """Key of energy-four-hundred: the position of the slider, in tens, that comes nearest."""
     positions = [float(price) for price in range(100, 460, 10)]
-    return min(positions, key=lambda price: abs(price * energy_whole_gas() / 1000 - _cited("gas-total-2026")))
+    return min(positions, key=lambda price: abs(price * energy_whole_gas() / 1000 - _cited("gas-total-2014")))
 
 
 def energy_total_at_slider() -> float:
@@ -940,8 +953,13 @@ def energy_gas_delivered() -> float:
     return float(table("gas-east-route")["delivered_bcm"].sum())
 
 
+def energy_gas_delivered_to_2024() -> float:
+    """The same from 2020 to 2024."""
+    return float(table("gas-east-route").set_index("year")["delivered_bcm"].loc[:2024].sum())
+
+
 def energy_gas_delivered_share() -> float:
-    """The same, in per cent of the whole contract."""
+    """Gas of 2020 to 2025, in per cent of thirty full years."""
     return energy_gas_delivered() / energy_whole_gas() * 100
 
 
