@@ -134,7 +134,9 @@ def test_the_words_for_a_verdict_are_those_of_the_column() -> None:
 def test_every_computed_verdict_is_expected_here() -> None:
     page = COMPUTED.set_index("id").page
     of_energy = COMPUTED.set_index("id").computed_by.str.startswith("energy_")
-    assert set(MOVED) == {name for name in COMPUTED.id if page[name].startswith("economics/") or of_energy[name]}
+    assert set(MOVED) == {
+        name for name in COMPUTED.id if page[name].startswith("economics/") or of_energy[name]
+    }
 
 
 @pytest.mark.parametrize("name", COMPUTED.id)
