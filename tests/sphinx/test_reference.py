@@ -202,6 +202,17 @@ def test_the_bibliography_leads_to_each_document_and_to_who_published_the_data(
 
 
 @pytest.mark.build
+def test_each_publication_stands_once_on_the_pages_of_what_is_cited(
+    sound: SmallBook, reference: dict[str, str]
+) -> None:
+    entries = (sound.root / "chapters/references.bib").read_text(encoding="utf-8").count("\n@")
+    pages = [text for name, text in reference.items() if name.startswith("bibliography")]
+    assert len(pages) == 3
+    assert [text.count('<div class="citation"') > 100 for text in pages] == [True] * 3
+    assert sum(text.count('<div class="citation"') for text in pages) == entries
+
+
+@pytest.mark.build
 def test_the_pages_are_light(reference: dict[str, str]) -> None:
     heavy = {name: len(gzip.compress(text.encode())) for name, text in reference.items()}
     # Hundreds of events, each in the list and in the strip.
