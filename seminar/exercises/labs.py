@@ -39,6 +39,7 @@ _REGION = r"^### BEGIN {0}\n(?P<inside>.*?)^### END {0}(?:\n|\Z)"
 _SOLUTION = re.compile(_REGION.format("SOLUTION"), re.DOTALL | re.MULTILINE)
 _HIDDEN = re.compile(_REGION.format("HIDDEN TESTS"), re.DOTALL | re.MULTILINE)
 _MARK = re.compile(r"^### (?:BEGIN|END) (?:SOLUTION|HIDDEN TESTS)$\n?", re.MULTILINE)
+_FRAME = re.compile(r"^# Frame: ", re.MULTILINE)
 _START = re.compile(r"^(?:# Frame: .*|\w+ = \.\.\.(?: +#.*)?)\n?", re.MULTILINE)
 _READ = re.compile(r"""["']""" + re.escape(DATA) + r"([\w-]+)\.csv[\"']")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -65,8 +66,11 @@ class LabCell:
     caption: str = ""
 
     def given(self) -> str:
-        """Return what students get: no solution, no hidden test, and tables beside the notebook."""
-        bare = _HIDDEN.sub("", _SOLUTION.sub("", self.source))
+        """Return what students get: no solution, no hidden test, and tables beside the notebook.
+
+        Of a frame's line only ``#`` is left before the code, so that to take it away leaves no blank.
+        """
+        bare = _FRAME.sub("#", _HIDDEN.sub("", _SOLUTION.sub("", self.source)))
         return bare.replace(DATA, "").rstrip()
 
     def solved(self) -> str:

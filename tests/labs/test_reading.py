@@ -37,7 +37,7 @@ def test_a_sound_lab_passes(project: Path) -> None:
     ("old", "new", "message"),
     [
         ("lab: 1", "lab: one", "1: front matter, lab: write the lab's place"),
-        ("minutes: 40", "minutes: 400", "1: front matter, minutes: write a whole number from 20 to 60"),
+        ("minutes: 50", "minutes: 500", "1: front matter, minutes: write a whole number from 20 to 60"),
         ("# One trade", "One trade", "1: a lab begins with its title"),
         ("### END SOLUTION\n", "", "a mark ### BEGIN … stands without its ### END …"),
         (":lab: {task: tidy}\n", "", "a mark stands outside tasks and checks"),
