@@ -48,6 +48,7 @@ class Attempt:
         """Run all cells, a task's with its code in `answers`; returns what checks and cells complained of."""
         said: dict[str, str] = {}
         with inside(self.folder), matplotlib.rc_context({"backend": "agg"}):
+            matplotlib.rcdefaults()  # the book's own style, once set in this process, is none of a student's
             for name, source in self.given.items():
                 code = answers.get(name, source)
                 try:
