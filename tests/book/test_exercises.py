@@ -239,7 +239,7 @@ def commit(keys: Keys, exercise: Any) -> None:
     else:
         keys.write("number", "139")
     if exercise.range:
-        keys.write("low", "110")
+        keys.write("low", f"{exercise.from_:g}" if exercise.type == "draw" else "110")
         keys.write("high", f"{exercise.to:g}" if exercise.type == "draw" else "190,5")
     if exercise.because:
         keys.write("because", REASON)
