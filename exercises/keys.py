@@ -1286,7 +1286,7 @@ def land_russian_grain() -> float:
 
 
 def land_ukrainian_grain() -> float:
-    """Ukraine's part of the same."""
+    """Key of land-tonnes: Ukraine's part of the same."""
     return _three_grains("UKR") / _three_grains("WLD") * 100
 
 
@@ -1314,9 +1314,55 @@ def land_first_tenth() -> list[bool]:
     return [passed == answer for answer in asked]
 
 
+def land_grain_all() -> float:
+    """The wheat, maize and barley that China imported in 2019, thousand tonnes."""
+    return _three_grains("WLD") / 1000
+
+
 def land_tonnes_for_one() -> float:
-    """Key of land-tonnes: tonnes of the three grains from Ukraine for one from Russia, in 2019."""
+    """Tonnes of the three grains from Ukraine for one from Russia, in 2019, by weight."""
     return _three_grains("UKR") / _three_grains("RUS")
+
+
+def land_maize_ukraine_2018() -> float:
+    """Ukraine's part of the maize that China imported in 2018, per cent."""
+    return float(_grain_shares("UKR").loc[2018, "maize"])
+
+
+def land_barley_absent() -> list[bool]:
+    """Key of land-absent: what the table's want of a row for Russian barley lets one print."""
+    rows = table("china-grain-imports").query("product == 'barley' and origin_iso3 == 'RUS'")
+    return [False, False, rows.empty, False]
+
+
+def land_wheat_russia_share() -> float:
+    """Russia's part of the wheat that China imported in 2018, the better of two years, per cent."""
+    return float(_grain_shares("RUS").loc[2018, "wheat"])
+
+
+def _year_before(figure: str, growth: str) -> float:
+    """A sum in the year before, found from the sum and its growth in per cent."""
+    return _cited(figure) / (1 + _cited(growth) / 100)
+
+
+def land_farm_russia_2019() -> float:
+    """China's imports of farm goods from Russia in 2019, billion dollars."""
+    return _year_before("farm-from-russia-2020", "farm-from-russia-growth-2020")
+
+
+def land_farm_ukraine_2019() -> float:
+    """Ukraine's farm exports to China in 2019, billion dollars."""
+    return _year_before("farm-from-ukraine-2020", "farm-from-ukraine-growth-2020")
+
+
+def land_farm_to_russia_2020() -> float:
+    """China's farm goods for Russia in 2020, billion dollars."""
+    return _cited("farm-both-ways-2020") - _cited("farm-from-russia-2020")
+
+
+def land_farm_from_russia_2023() -> float:
+    """Russia's farm goods for China in 2023 by Russia's count, billion dollars."""
+    return _cited("farm-both-ways-2023") - _cited("farm-to-russia-2023")
 
 
 def land_wheat_part_of_exports() -> float:
@@ -1337,7 +1383,7 @@ def land_wheat_stories() -> list[bool]:
         bool(russian[2018] > russian[2019]),
         bool(sold[2018, "RUS", "wheat"] < bought["WLD", 2018]),
         bool(bought["WLD", 2018] < sold[2018, "RUS", "wheat"] / 10),
-        bool(russian[2019] > russian[2018]),
+        bool(russian[2017] < russian[2018] < russian[2019]),
     ]
 
 
@@ -1380,11 +1426,6 @@ def land_spent() -> float:
     return _cited("far-east-invested-2019") / _cited("far-east-projects-2019") * 100
 
 
-def land_one_works() -> float:
-    """The gas chemical works' part of the money in projects with Chinese capital, March 2025, per cent."""
-    return _cited("amur-gas-chemical") / _cited("far-east-money-2025") * 100
-
-
 def land_one_district() -> float:
     """The part of one district's farmed land that Chinese farmed in 2019, per cent."""
     return _cited("farmland-one-district") / _cited("farmland-one-district-all") * 100
@@ -1421,6 +1462,16 @@ def land_km_khabarovsk() -> float:
     return _kilometres_to_blagoveshchensk("khabarovsk")
 
 
+def land_km_vladivostok() -> float:
+    """Kilometres from Blagoveshchensk to Vladivostok."""
+    return _kilometres_to_blagoveshchensk("vladivostok")
+
+
+def land_km_chita() -> float:
+    """Kilometres from Blagoveshchensk to Chita."""
+    return _kilometres_to_blagoveshchensk("chita")
+
+
 def land_years_to_works() -> float:
     """Years from the agreement on the road bridge to the beginning of the works."""
     dates = _event_dates()
@@ -1440,7 +1491,7 @@ def land_months_without_traffic() -> float:
 
 
 def land_two_voices() -> list[str]:
-    """Key of bridge-two-voices; that two texts shared a report, or that one is better, no date decides."""
+    """Key of bridge-two-voices; that two texts shared a report, or what an author knew, no date decides."""
     dates = _event_dates()
     return [
         "borne out" if dates["heihe-traffic"] <= "2019-12-31" else "ruled out",
@@ -1476,6 +1527,16 @@ def land_lorries_a_day() -> float:
 def land_bridge_load() -> float:
     """Key of land-load: the same in per cent of what the bridge is to carry."""
     return land_lorries_a_day() / _cited("heihe-design-lorries") * 100
+
+
+def land_post_load() -> float:
+    """The same lorries in per cent of what Russia's temporary post could pass."""
+    return land_lorries_a_day() / _cited("heihe-temporary-post") * 100
+
+
+def land_rail_load_2025() -> float:
+    """Cargo over the railway bridge in January to September 2025, per cent of its design for nine months."""
+    return _cited("tongjiang-cargo-9m-2025") / 0.75 / _cited("tongjiang-design-cargo") * 100
 
 
 def land_rail_load() -> float:
@@ -1524,10 +1585,10 @@ def land_audit() -> list[str]:
     dates, day = _event_dates(), "2019-12-31"
     wheat = table("china-grain-imports").query("product == 'wheat' and origin_iso3 == 'RUS' and year == 2019")
     used = {
-        "six": dates["wheat-six-regions-2018"] <= day and len(wheat) == 1,
+        "wheat": dates["food-protocols-2015"] <= day and len(wheat) == 1,
         "bridge": dates["heihe-traffic"] <= day,
         "arctic": _route(2019, "transit") > 0,
-        "soy": _cited("soy-russia-2018") > 0,
+        "poultry": dates["poultry-2019"] <= day and _cited("poultry-russia-2019") > 0,
     }
     none, paper, ready, use = "not yet open", "on paper", "permitted or built", "in use"
 
@@ -1536,12 +1597,12 @@ def land_audit() -> list[str]:
 
     return [
         stage("heihe-structure", used["bridge"]),
-        stage("wheat-six-regions-2018", used["six"]),
+        stage("food-protocols-2015", used["wheat"]),
         paper if dates["soy-target-2019"] <= day else none,
-        stage("wheat-all-regions-2022", False),
+        stage("wheat-agreed-2022", False),
         use if used["arctic"] else none,
         stage("beef-2020", False),
-        use if used["soy"] else none,
+        stage("poultry-2019", used["poultry"]),
     ]
 
 
