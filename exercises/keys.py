@@ -1074,9 +1074,17 @@ def money_tripled() -> list[bool]:
 
 
 def money_audit() -> list[str]:
-    """Key of money-audit, as of 31 December 2023."""
-    stages = _stages("2023-12-31").replace(["memorandum", "framework"], "memorandum or framework")
-    return [str(stages[p]) for p in ("ahl", "huawei", "tech-fund", "haval", "commission", "cr929")]
+    """Key of money-audit, each project on a day of its own."""
+    asked = [
+        ("ahl", "2018-12-31"),
+        ("ahl", "2023-12-31"),
+        ("huawei-unit", "2023-12-31"),
+        ("tech-fund", "2019-06-30"),
+        ("haval", "2019-12-31"),
+        ("cr929", "2023-12-31"),
+    ]
+    stages = [str(_stages(day)[project]) for project, day in asked]
+    return ["memorandum or framework" if s in ("memorandum", "framework") else s for s in stages]
 
 
 def _invested(day: str, edition: str) -> float:
@@ -1095,6 +1103,12 @@ def money_invested_fall_printed() -> float:
     """Fall in the first half of 2018 by the edition of December 2018, per cent."""
     later, earlier = (_invested(day, "release of December 2018") for day in ("2018-06-30", "2017-12-31"))
     return (1 - later / earlier) * 100
+
+
+def money_invested_fall_mixed() -> float:
+    """Fall in 2018 from the edition of December 2018 to that of May 2019, per cent: two editions mixed."""
+    later = _invested("2018-12-31", "release of 30 May 2019")
+    return (1 - later / _invested("2017-12-31", "release of December 2018")) * 100
 
 
 def money_invested_fall_half() -> float:
@@ -1127,8 +1141,18 @@ def money_students_times_least() -> float:
     )
 
 
+def money_russians_in_china() -> float:
+    """Russians who studied in China in 2018, thousands, by China's ministry."""
+    return _students("RUS", "CHN", 2018, "Ministry of Education of China")
+
+
+def money_americans_in_china() -> float:
+    """Americans who studied in China in 2018, thousands, by the same count."""
+    return _students("USA", "CHN", 2018, "Ministry of Education of China")
+
+
 def money_students() -> list[str]:
-    """Key of money-students; that unlike counts decide nothing is reasoned."""
+    """Key of money-students; that the unlike counts of the first sentence decide nothing is reasoned."""
     known = "ruled out", "borne out"
     russia = (
         table("students").query("origin_iso3 == 'CHN' and host_iso3 == 'RUS'").set_index("year")["students"]
@@ -1140,9 +1164,9 @@ def money_students() -> list[str]:
     )
     return [
         "can't be decided",
-        known[min(times) > 10],
+        known[min(times) > 5],
         known[bool((russia[2019] > 2 * russia[2015]).all())],
-        "can't be decided",
+        known[money_russians_in_china() > money_americans_in_china()],
         known[late > early],
     ]
 
@@ -1164,6 +1188,21 @@ def _paid(flow: str, currency: str) -> pd.Series[float]:
     """A currency's part of the payments, per cent, by year or quarter."""
     rows = table("settlement-shares").query(f"flow == '{flow}' and currency == '{currency}'")
     return rows.set_index("period")["share_percent"]
+
+
+def _rest(year: str) -> float:
+    """What was neither dollar nor euro in China's payments for Russian goods, per cent."""
+    return 100 - float(_paid("russia_exports", "dollar")[year] + _paid("russia_exports", "euro")[year])
+
+
+def money_rest_2014() -> float:
+    """Neither dollar nor euro, in 2014."""
+    return _rest("2014")
+
+
+def money_rest_2017() -> float:
+    """Neither dollar nor euro, in 2017."""
+    return _rest("2017")
 
 
 def _gained(currency: str) -> float:

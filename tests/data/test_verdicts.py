@@ -57,7 +57,7 @@ MOVED = {
     "trenin-2019-022": ("held in part", "cited-figures", [("rail-transit-west-2024,", 1, "312")]),
     "chinaplus-2019-022": ("held", "cited-figures", [("farm-from-russia-2020,", 1, "3.01")]),
     "chinaplus-2019-024": ("held in part", "northern-sea-route", [("2024,", 2, "380")]),
-    "trenin-2019-018": ("held", "reserve-shares", [("2018-06-30,CNY,", 2, "12.7")]),
+    "trenin-2019-018": ("held in part", "reserve-shares", [("2018-06-30,CNY,", 2, "12.7")]),
     "trenin-2019-019": ("held in part", "reserve-shares", [("2018-03-31,CNY,", 2, "8.0")]),
     "trenin-2019-004": ("held", "visits", [("2019,RUS,CHN,all,", 4, "600000")]),
     "guan-2022-169": (
@@ -69,16 +69,12 @@ MOVED = {
     "chinaplus-2019-023": (
         "held in part",
         "projects",
-        [("huawei,", 3, "in part"), ("cr929,Airliner CR929,cr929-2023,", 3, "in part")],
+        [("huawei-unit,", 3, "in part"), ("cr929,Airliner CR929,cr929-2023,", 3, "in part")],
     ),
-    "remarks-022": (
-        "held in part",
-        "projects",
-        [("huawei,", 3, "complete"), ("cr929,Airliner CR929,cr929-2023,", 3, "complete")],
-    ),
-    "remarks-026": ("held in part", "students", [("2018,2018/19,CHN,USA,", 4, "20000")]),
+    "remarks-022": ("held in part", "events", [("cr929-dispute-2020,", 1, "2024")]),
+    "remarks-026": ("held", "students", [("2018,2018/19,CHN,USA,", 4, "20000")]),
     "guan-2022-138": ("held in one source", "students", [("2019,,CHN,RUS,24226,", 4, "35226")]),
-    "guan-2022-139": ("held in one source", "students", [("2018,,RUS,CHN,19000,", 4, "20100")]),
+    "guan-2022-139": ("held in one source", "students", [("2018,,RUS,CHN,19239,", 4, "20239")]),
     "remarks-007": (
         "held",
         "energy-exports",
