@@ -11,7 +11,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from seminar.exercises import submission as handed_in
@@ -99,6 +99,7 @@ def test_ids_picks_and_file_names_are_the_same_in_both_languages(node):
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.text(st.characters(codec="utf-8", max_codepoint=0x2FFF), max_size=12), min_size=5))
+@example(["\u1ae0\u0d3b", "\u1c89a", "E\u0301\u1ae0", "\u0391\u03a3 ", "\u1100\u1161\u0d3b"])
 def test_any_id_picks_and_names_alike(node, ids):
     assert node.ask("normal", [[js(id)] for id in ids]) == [normal(id) for id in ids]
     asked = [[js("trade"), js(id)] for id in ids]

@@ -28,8 +28,13 @@ const hex = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0
 /** What tells one answer from another. @param {unknown} value */
 export const short = (value) => hex(digest(canonical(value)).slice(0, 4));
 
-/** An id as it counts: without white space around it, in NFC, in small letters. @param {string} id */
-export const normal = (id) => id.replace(AROUND, "").normalize("NFC").toLowerCase();
+// Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic, Devanagari, Thai, Georgian, Hangul, kana: on their forms and
+// small letters every version of Unicode agrees. Of others a newer one may think otherwise.
+const SETTLED =
+  /[\u0000-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u052f\u0531-\u0556\u0559-\u058a\u0591-\u05c7\u05d0-\u05ea\u0600-\u06ff\u0900-\u097f\u0e01-\u0e3a\u0e3f-\u0e5b\u10d0-\u10ff\u1100-\u11ff\u1c90-\u1cba\u1cbd-\u1cbf\u1e00-\u1fff\u3041-\u3096\u3099-\u30ff\uac00-\ud7a3]+/gu;
+
+/** An id as it counts: without white space around it, in NFC, in small letters; other scripts as typed. @param {string} id */
+export const normal = (id) => id.replace(AROUND, "").replace(SETTLED, (found) => found.normalize("NFC").toLowerCase());
 
 /**
  * Which of `count` variants a student's is.
