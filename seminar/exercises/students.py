@@ -7,8 +7,8 @@ import unicodedata
 
 from seminar.exercises.numbers import WHITE
 
-# Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic, Devanagari, Thai, Georgian, Hangul, kana: on their forms and
-# small letters every version of Unicode agrees. Of others a newer one may think otherwise.
+# Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic, Devanagari, Thai, Georgian, Hangul, kana: on their forms
+# and small letters every version of Unicode agrees. Of others a newer one may think otherwise.
 _SETTLED = re.compile(
     r"[\u0000-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u052f\u0531-\u0556\u0559-\u058a\u0591-\u05c7"
     r"\u05d0-\u05ea\u0600-\u06ff\u0900-\u097f\u0e01-\u0e3a\u0e3f-\u0e5b\u10d0-\u10ff"
