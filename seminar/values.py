@@ -99,12 +99,16 @@ def _computed(name: str, root: Path | None) -> float:
 
 
 def failure(file: Path, error: BaseException) -> str:
-    """Say what went wrong in a file such as ``exercises/keys.py``, by its last line that led there."""
-    lines = [
-        frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(file)
-    ]
-    place = f"{file.parent.name}/{file.name}" + (f":{lines[-1]}" if lines else "")
+    """Say what went wrong in a file such as ``exercises/keys.py``, and at which of its lines."""
+    line = line_in(file, error)
+    place = f"{file.parent.name}/{file.name}" + (f":{line}" if line else "")
     return f"{place}: {type(error).__name__}: {error}"
+
+
+def line_in(file: Path, error: BaseException) -> int | None:
+    """Return the last line of a file that led to an error; None where none of its lines did."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return next((frame.lineno for frame in reversed(frames) if frame.filename == str(file)), None)
 
 
 def functions(file: Path) -> dict[str, Callable[[], object]]:

@@ -6,7 +6,6 @@ A table that cannot be read is told once, by its own line, and not by every exer
 from __future__ import annotations
 
 import csv
-import traceback
 from collections.abc import Callable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
@@ -23,7 +22,7 @@ from seminar.exercises.labs import survey_labs
 from seminar.exercises.model import Classification, Draw, Exercise, Ordering, exact
 from seminar.exercises.variants import MOST, VariantError, literal, unfilled, variants
 from seminar.paths import project_root
-from seminar.values import KEYS, functions
+from seminar.values import KEYS, functions, line_in
 
 HUGE = 10**16
 
@@ -94,13 +93,8 @@ def _functions(root: Path) -> tuple[Functions, list[Mistake]]:
     except SyntaxError as error:
         return {}, [Mistake(KEYS.as_posix(), error.lineno or 1, f"SyntaxError: {error.msg}")]
     except Exception as error:  # the file is content, and may raise anything
-        line = _line_in(file, error) or 1
+        line = line_in(file, error) or 1
         return {}, [Mistake(KEYS.as_posix(), line, f"{type(error).__name__}: {error}")]
-
-
-def _line_in(file: Path, error: BaseException) -> int | None:
-    frames = traceback.extract_tb(error.__traceback__)
-    return next((frame.lineno for frame in reversed(frames) if frame.filename == str(file)), None)
 
 
 def _references(exercise: Exercise, root: Path) -> Iterator[tuple[Loc, str]]:

@@ -9,7 +9,6 @@ The book's pages show the first variant of the empty seed, and the file's own ke
 from __future__ import annotations
 
 import re
-import traceback
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -19,7 +18,7 @@ from seminar.exercises.faults import Fault, Loc, near
 from seminar.exercises.fingerprint import question
 from seminar.exercises.model import TYPES, Exercise, validate
 from seminar.exercises.students import normal
-from seminar.values import functions
+from seminar.values import functions, line_in
 
 GENERATORS = Path("exercises", "generators.py")
 MOST = 50
@@ -220,7 +219,6 @@ def _wrong(*messages: str) -> VariantError:
 
 def _said(error: Exception, file: Path) -> str:
     """Say what was raised, and at which line of the generators' file."""
-    frames = traceback.extract_tb(error.__traceback__)
-    line = next((frame.lineno for frame in reversed(frames) if frame.filename == str(file)), None)
+    line = line_in(file, error)
     where = f" (line {line})" if line else ""
     return f"{type(error).__name__}: {error}{where}"
