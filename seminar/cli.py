@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from seminar.exercises import assignments, labs, submission, work
@@ -122,9 +122,7 @@ def _release(asked: argparse.Namespace) -> int:
     except assignments.UnknownAssignment as error:
         return _told(2, str(error))
     except BankError as error:
-        for mistake in error.mistakes:
-            print(mistake, file=sys.stderr)
-        return _told(1, "nothing is released of a bank with mistakes: mend them first")
+        return _mistaken(error, "nothing is released of a bank with mistakes")
     pages = (asked.site or root / "_build" / "html") / "chapters"
     page = pages / "assignments" / f"{wanted.name}.html"
     if not page.is_file():
@@ -135,12 +133,8 @@ def _release(asked: argparse.Namespace) -> int:
         )
     except (NoRelease, VariantError) as error:
         return _told(1, f"{page}: {error}")
-    try:
-        asked.to.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            (asked.to / name).write_bytes(content)
-    except OSError as error:
-        return _told(2, f"{asked.to} cannot be written: {error.strerror}")
+    if code := _written(files, asked.to):
+        return code
     if asked.seed and not any(item.variants for item in wanted.items):
         print(
             f"seminar: no exercise of {wanted.name} has variants: the seed changes nothing", file=sys.stderr
@@ -162,21 +156,15 @@ def _labs(asked: argparse.Namespace) -> int:
     except labs.UnknownLab as error:
         return _told(2, str(error))
     except BankError as error:
-        for mistake in error.mistakes:
-            print(mistake, file=sys.stderr)
-        return _told(1, "no lab is written while there are mistakes: mend them first")
+        return _mistaken(error, "no lab is written while there are mistakes")
     files: dict[str, bytes] = {}
     for lab in wanted:
         files[f"{lab.name}.zip"] = bundle(lab, root)
         if asked.with_key:
             files[f"{lab.name}-solved.ipynb"] = solved_text(lab, root).encode()
             files[f"{lab.name}-tests.py"] = tests(lab).encode()
-    try:
-        asked.to.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            (asked.to / name).write_bytes(content)
-    except OSError as error:
-        return _told(2, f"{asked.to} cannot be written: {error.strerror}")
+    if code := _written(files, asked.to):
+        return code
     for name in files:
         warning = "" if name.endswith(".zip") else " (for instructors: never hand it out)"
         print(f"{asked.to / name}{warning}")
@@ -192,6 +180,24 @@ def _left(folder: Path, name: str, files: Collection[str]) -> list[Path]:
 def _names(folder: Path, ending: str) -> list[str]:
     found = (path.relative_to(folder).as_posix() for path in folder.rglob(f"*{ending}"))
     return sorted(path.removesuffix(ending) for path in found)
+
+
+def _mistaken(error: BankError, so: str) -> int:
+    """Tell every mistake and what follows from them; returns the code to exit with."""
+    for mistake in error.mistakes:
+        print(mistake, file=sys.stderr)
+    return _told(1, f"{so}: mend them first")
+
+
+def _written(files: Mapping[str, bytes], folder: Path) -> int:
+    """Write files into a folder; returns the code to exit with, 0 if all is well."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            (folder / name).write_bytes(content)
+    except OSError as error:
+        return _told(2, f"{folder} cannot be written: {error.strerror}")
+    return 0
 
 
 def _told(code: int, message: str) -> int:
