@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 THEMES = ("JupyterLab Light", "JupyterLab Dark")
 
@@ -64,6 +64,24 @@ def jupyterlab(project: Path, home: Path, theme: str) -> Iterator[str]:
         finally:
             server.terminate()
             server.wait(20)
+
+
+@contextmanager
+def opened(browser: Browser, address: str) -> Iterator[Page]:
+    """Open a notebook in a window of its own."""
+    context = browser.new_context(viewport={"width": 1400, "height": 1000})
+    context.set_default_timeout(30_000)
+    try:
+        page = context.new_page()
+        page.goto(address)
+        yield page
+    finally:
+        context.close()
+
+
+def card(page: Page, title: str) -> Locator:
+    """Return the exercises of this title that the notebook shows."""
+    return page.get_by_role("group", name=title, exact=True)
 
 
 def run_all(page: Page) -> None:

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from seminar.exercises import work as files
 from seminar.exercises.fingerprint import fingerprint
 from seminar.surfaces.payload import BOOK
 from tests.browser.conftest import faults
 from tests.browser.fixture_page import FIXTURES, exercises
-from tests.browser.jupyterlab import THEMES, jupyterlab, run_all
+from tests.browser.jupyterlab import THEMES, card, jupyterlab, opened, run_all
 
 pytestmark = pytest.mark.browser
 
@@ -92,16 +92,8 @@ def run_last_cell(page: Page) -> list[object]:
     return found
 
 
-def card(page: Page, title: str) -> Locator:
-    return page.get_by_role("group", name=title, exact=True)
-
-
 def test_a_notebook_answers_and_python_knows(lab: str, browser: Browser, tmp_path: Path) -> None:
-    context = browser.new_context(viewport={"width": 1400, "height": 1000})
-    context.set_default_timeout(30_000)
-    page = context.new_page()
-    try:
-        page.goto(lab)
+    with opened(browser, lab) as page:
         run_all(page)
         one = card(page, "When was it written?")
         expect(one).to_be_visible(timeout=60_000)
@@ -162,5 +154,3 @@ def test_a_notebook_answers_and_python_knows(lab: str, browser: Browser, tmp_pat
         assert responses["fixture-ordering"] == {"order": [0, 2, 1, 3]}
         assert "fixture-vote" not in responses
         assert [fault for fault in faults(page) if "seminar" in fault] == []
-    finally:
-        context.close()

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, expect
 
 from seminar.exercises import submission
 from seminar.exercises.submission import mark_submission
 from seminar.surfaces.payload import BOOK
 from seminar.surfaces.release import release
 from tests.browser.conftest import faults
-from tests.browser.jupyterlab import THEMES, jupyterlab, run_all
+from tests.browser.jupyterlab import THEMES, card, jupyterlab, opened, run_all
 from tests.surfaces.fixture_release import NAME, VARIED, Bank, data
 
 pytestmark = pytest.mark.browser
@@ -38,18 +38,10 @@ def lab(bank: Bank, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[
         yield f"{address}/lab/tree/{NAME}.ipynb"
 
 
-def card(page: Page, title: str) -> Locator:
-    return page.get_by_role("group", name=title, exact=True)
-
-
 def test_a_released_notebook_is_answered_handed_in_and_brought_back(
     lab: str, bank: Bank, browser: Browser, tmp_path: Path
 ) -> None:
-    context = browser.new_context(viewport={"width": 1400, "height": 1000})
-    context.set_default_timeout(30_000)
-    page = context.new_page()
-    try:
-        page.goto(lab)
+    with opened(browser, lab) as page:
         run_all(page)
         single = card(page, "When was it written?")
         expect(single).to_be_visible(timeout=60_000)
@@ -114,5 +106,3 @@ def test_a_released_notebook_is_answered_handed_in_and_brought_back(
         expect(again).to_have_text(rows, timeout=60_000)
         expect(card(page, "How far up?").get_by_role("textbox")).to_have_value("12,5", timeout=60_000)
         expect(card(page, "Hand in")).to_contain_text(found["receipt"], timeout=60_000)
-    finally:
-        context.close()
