@@ -28,6 +28,23 @@ def _date(event: str) -> pd.Timestamp:
     return pd.Timestamp(table("events").set_index("id")["date"][event])
 
 
+def _cited(figure: str, part: str = "value") -> float:
+    """A figure that a publisher printed; its ``part`` is ``value``, or ``value_high`` of a range."""
+    return value(f"cited-figures:{part}@{figure}")
+
+
+def _printed(figure: str, decimals: int = 0) -> str:
+    """A cited figure as it stands in the working."""
+    return _told(_cited(figure), decimals)
+
+
+def _stages() -> pd.Series[str]:
+    """The stage of each project that the tables follow, by its last report to 28 February 2026."""
+    dates = table("events")[["id", "date"]]
+    steps = table("projects").merge(dates, left_on="event", right_on="id").sort_values("date", kind="stable")
+    return steps[steps["date"] <= "2026-02-28"].groupby("project")["stage"].last()
+
+
 def _claimed(claim: str, column: str = "value") -> float:
     """The number that a claim gives."""
     return float(table("claims").set_index("id").loc[claim, column])
@@ -238,7 +255,7 @@ def trade_eight_months_growth() -> Verdict:
 
 def trade_slow_world() -> Verdict:
     """The volume of world trade in goods, as counted a year later."""
-    before, after = (value(f"cited-figures:value@world-trade-{year}") for year in (2018, 2019))
+    before, after = (_cited(f"world-trade-{year}") for year in (2018, 2019))
     return Verdict(
         "held in part" if after < before else "not held",
         "for trade; investment is in no table",
@@ -298,7 +315,7 @@ def energy_mainly_to_europe() -> Verdict:
     """Mainly is read as more than half of the five fuels in heat, in the earliest year that the table has."""
     heat, shares = value("=energy_heat_europe_2020"), _shares(2020, "EUROPE")
     not_half = [fuel for fuel, share in shares.items() if share <= 50]
-    counted = value("cited-figures:value@eia-crude-europe-2020")
+    counted = _cited("eia-crude-europe-2020")
     return Verdict(
         "held" if heat > 50 else "not held",
         f"all fuels together, Türkiye counted in; of {' and '.join(not_half)} it was not half"
@@ -326,7 +343,7 @@ def energy_mainly_to_china() -> Verdict:
 
 def energy_oil_began() -> Verdict:
     """Oil by pipe began on that day; oil by rail had gone before."""
-    railway, day = value("cited-figures:value@oil-rail-2007"), _date("oil-spur-2011")
+    railway, day = _cited("oil-rail-2007"), _date("oil-spur-2011")
     return Verdict(
         "held in part" if railway > 0 else "held",
         "for the pipeline" if railway > 0 else "",
@@ -368,7 +385,7 @@ def energy_four_hundred_billion() -> Verdict:
 
 def energy_modules() -> Verdict:
     """The sum as two newspapers have it."""
-    printed, claimed = value("cited-figures:value@modules-2014"), _claimed("guan-2022-104")
+    printed, claimed = _cited("modules-2014"), _claimed("guan-2022-104")
     return Verdict(
         "held in one source" if printed == claimed else "not held",
         "China’s side alone" if printed == claimed else "",
@@ -379,7 +396,7 @@ def energy_modules() -> Verdict:
 
 def energy_growing_oil() -> Verdict:
     """Volumes by China's count, and by bp's."""
-    before, after = (value(f"cited-figures:value@crude-from-russia-{year}") for year in (2017, 2018))
+    before, after = (_cited(f"crude-from-russia-{year}") for year in (2017, 2018))
     later = value("energy-exports:russia_exports@2020/crude_oil/CHN")
     return Verdict(
         "held" if before < after else "not held",
@@ -393,7 +410,7 @@ def energy_growing_oil() -> Verdict:
 def energy_gas_soon() -> Verdict:
     """Gas within a year is soon; large has no measure in the text, so the volumes are only told."""
     day, gas = _date("gas-launch"), table("gas-east-route").set_index("year")["delivered_bcm"]
-    full = value("cited-figures:value@gas-yearly-2014")
+    full = _cited("gas-yearly-2014")
     soon = day <= pd.Timestamp("2020-06-30")
     return Verdict(
         "held in part" if soon else "not held",
@@ -419,11 +436,6 @@ def energy_gas_launched() -> Verdict:
 # economics/land-and-harvest
 
 
-def _printed(figure: str, decimals: int = 0) -> str:
-    """A cited figure as it stands in the working."""
-    return _told(value(f"cited-figures:value@{figure}"), decimals)
-
-
 def _years(first: str, last: str) -> float:
     """Years from one event to another."""
     return float((_date(last) - _date(first)).days) / 365.25
@@ -431,10 +443,8 @@ def _years(first: str, last: str) -> float:
 
 def land_grain_grows() -> Verdict:
     """Growth, and a change of the mix: grain by the FAO's table, all farm goods as cited."""
-    low, high = (value(f"cited-figures:{part}@farm-imports-russia-2023") for part in ("value", "value_high"))
-    grown = value("cited-figures:value@farm-from-russia-2020") > value(
-        "cited-figures:value@farm-from-russia-2018"
-    )
+    low, high = (_cited("farm-imports-russia-2023", part) for part in ("value", "value_high"))
+    grown = _cited("farm-from-russia-2020") > _cited("farm-from-russia-2018")
     return Verdict(
         "held in part" if grown else "not held",
         "it grew; large has no measure, and others changed the mix" if grown else "",
@@ -557,8 +567,8 @@ def land_bridges_wait() -> Verdict:
 
 def land_farm_trade_grows() -> Verdict:
     """Both directions: by China's ministry to 2020, by a Russian centre for 2023."""
-    before, after = (value(f"cited-figures:value@farm-from-russia-{year}") for year in (2018, 2020))
-    sent, later = value("=land_farm_to_russia_2020"), value("cited-figures:value@farm-to-russia-2023")
+    before, after = (_cited(f"farm-from-russia-{year}") for year in (2018, 2020))
+    sent, later = value("=land_farm_to_russia_2020"), _cited("farm-to-russia-2023")
     grown = [after > before, later > sent]
     return Verdict(
         "held" if all(grown) else "held in part" if any(grown) else "not held",
@@ -585,7 +595,7 @@ def land_arctic_waterway() -> Verdict:
 
 def land_transit_to_europe() -> Verdict:
     """Farm trade and transit, of a sentence with four parts; the other two are judged elsewhere."""
-    farm = [value(f"cited-figures:value@farm-from-russia-{year}") for year in (2018, 2020)]
+    farm = [_cited(f"farm-from-russia-{year}") for year in (2018, 2020)]
     both_ways, west = _printed("rail-transit-2019"), _printed("rail-transit-west-2024")
     parts = [farm[1] > farm[0], float(west) > float(both_ways)]
     return Verdict(
@@ -668,9 +678,9 @@ def money_own_currencies() -> Verdict:
         "held in part" if after > before and after < 50 else "held" if after >= 50 else "not held",
         "begun, and smaller than the euro's gain at the time; the motive is not tested",
         f"Payments both ways in roubles and yuan: {_told(before, 1)} per cent in 2018, "
-        f"{_told(after, 0)} in the "
-        f"first quarter of 2020, when the euro had gained {_told(euro, 1)} points (settlement-shares). Since "
-        f"2022 by officials' word alone: {_told(later, 1)} in November 2025 (settlement-statements).",
+        f"{_told(after, 0)} in the first quarter of 2020, when the euro had gained {_told(euro, 1)} points "
+        "(settlement-shares). Since 2022 by officials' word alone: "
+        f"{_told(later, 1)} in November 2025 (settlement-statements).",
     )
 
 
@@ -682,18 +692,15 @@ def money_local_currencies() -> Verdict:
         "held" if after > before else "not held",
         "a year against a quarter; most of it in circumstances that the text could not name",
         f"Roubles and yuan in payments both ways: {_told(before, 1)} per cent in 2018, "
-        f"{_told(after, 0)} in the "
-        f"first quarter of 2020 (settlement-shares); {_told(later, 1)} in November 2025, as Russia's "
-        "minister "
-        "said (settlement-statements). No central bank prints the share since 2022.",
+        f"{_told(after, 0)} in the first quarter of 2020 (settlement-shares); {_told(later, 1)} in November "
+        "2025, as Russia's minister said (settlement-statements). Since 2022 no central bank prints "
+        "the share.",
     )
 
 
 def money_aerospace() -> Verdict:
     """Stages in February 2026 of the projects in aerospace and communications that the tables follow."""
-    dates = table("events")[["id", "date"]]
-    steps = table("projects").merge(dates, left_on="event", right_on="id").sort_values("date", kind="stable")
-    last = steps[steps["date"] <= "2026-02-28"].groupby("project")["stage"].last()
+    last = _stages()
     names = {
         "ahl": "helicopter",
         "cr929": "airliner as a common one",
@@ -706,9 +713,8 @@ def money_aerospace() -> Verdict:
     return Verdict(
         "not held" if all(ended) else "held in part" if any(ended) else "held",
         "some went on, some ended; strength is not measured",
-        f"By the last report to 28 February 2026, {told} (projects). {sum(ended)} of these "
-        f"{len(ended)}, which "
-        "we chose, have ended.",
+        f"By the last report to 28 February 2026, {told} (projects). {sum(ended)} of these {len(ended)}, "
+        "which we chose, have ended.",
     )
 
 
@@ -766,18 +772,15 @@ def money_russian_students() -> Verdict:
         "held" if earlier and later else "held in one source" if earlier or later else "not held",
         "for 2019, rounded; not for 2018" if later and not earlier else "",
         f"Over {_told(before, 0)} thousand in 2018, said a deputy prime minister of Russia; "
-        f"{_told(minister, 0)} "
-        f"thousand in 2019, said a minister, rounded. China's ministry counted {_told(china, 1)} thousand in "
-        "2018, for every kind of study (students).",
+        f"{_told(minister, 0)} thousand in 2019, said a minister, rounded. China's ministry counted "
+        f"{_told(china, 1)} thousand in 2018, for every kind of study (students).",
     )
 
 
 def money_firms() -> Verdict:
     """Sometimes difficult: one quarrel that was reported, beside the projects that ended or were complete."""
-    dates = table("events")[["id", "date"]]
-    steps = table("projects").merge(dates, left_on="event", right_on="id").sort_values("date", kind="stable")
-    signed = steps[steps["stage"] == "contract"]["project"].unique()
-    last = steps[steps["date"] <= "2026-02-28"].groupby("project")["stage"].last().loc[signed]
+    steps = table("projects")
+    last = _stages().loc[steps[steps["stage"] == "contract"]["project"].unique()]
     ended, complete = (int((last == stage).sum()) for stage in ("ended", "complete"))
     quarrel = _date("cr929-dispute-2020")
     return Verdict(
