@@ -24,7 +24,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path as Outline
 from matplotlib.text import Annotation
-from matplotlib.transforms import Transform
+from matplotlib.transforms import Bbox, Transform
 from numpy.typing import NDArray
 
 from seminar.figures.style import WIDTH, colours, styled, text_width
@@ -49,13 +49,13 @@ GAP = (
 """What stands under a map on which the gap in the border line can be seen."""
 
 EXTENT: Window = (30.0, 20.0, 160.0, 80.0)
-"""Degrees east, north, east, north: where there is geometry."""
+"""Where there is geometry: west, south, east, north, in degrees."""
 
 _HATCHED = "Hatched, by a rough box: {names}."
 _ISLAND = (134.544, 48.316)
 """The middle of the gap that the border's file leaves."""
 _TOLERANCE = 0.35
-"""Units of the picture by which a line may be simplified."""
+"""About how many units of the picture a line may be moved by when it is simplified."""
 _SMALLEST = 2.0
 """Square units below which an island is left out."""
 _STYLES: Mapping[str, Mapping[str, Any]] = {
@@ -175,7 +175,7 @@ def pipelines(
     }
     _check_names(names, rows, "map-pipelines", "pipeline")
     _check_names(labels, rows, "map-pipelines", "pipeline")
-    _behind(drawn, "map-pipelines", "map-pipeline-routes")
+    drawn.tables += ["map-pipelines", "map-pipeline-routes"]
     named: dict[str, _Points] = {}
     for name in rows if names is None else names:
         row, within = rows[name], _within(drawn, routes[name])
@@ -212,7 +212,7 @@ def places(
     rows = {row["id"]: row for row in plain_rows("map-places")}
     _check_names(names, rows, "map-places", "place")
     _check_names(labels, rows, "map-places", "place")
-    _behind(drawn, "map-places")
+    drawn.tables += ["map-places"]
     west, south, east, north = drawn.window
     for name in names:
         row = rows[name]
@@ -280,28 +280,25 @@ def place_names(fig: Figure) -> None:
 
 
 def _land(ax: Axes, drawn: _Map) -> None:
-    vertices: list[_Points] = []
-    codes: list[NDArray[np.uint8]] = []
-    per_degree = _per_degree(drawn)
+    per_degree, edge = _per_degree(drawn), Bbox.from_extents(*_padded(drawn))
+    rings: list[Outline] = []
     for shape in _shapes("map-land"):
         for ring in (ring for polygon in shape["geometry"]["coordinates"] for ring in polygon):
-            cut = _clipped(np.asarray(ring, float), _padded(drawn))
-            if len(cut) < 4 or _area(cut * per_degree) < _SMALLEST:
-                continue
-            thin = _simplified(cut, per_degree)
-            if len(thin) >= 4:
-                drawn.lines.append(thin)
-                vertices.append(thin)
-                kinds = np.full(len(thin), Outline.LINETO, np.uint8)
-                kinds[0], kinds[-1] = Outline.MOVETO, Outline.CLOSEPOLY
-                codes.append(kinds)
-    if vertices:
-        outline = Outline(np.concatenate(vertices), np.concatenate(codes))
-        ax.add_patch(
-            PathPatch(
-                outline, facecolor=colours["grid"], edgecolor=colours["muted"], linewidth=0.6, zorder=0.5
-            )
+            cut = np.asarray(Outline(ring).clip_to_bbox(edge).vertices) * per_degree
+            if len(cut) >= 4 and _area(cut) >= _SMALLEST:
+                [thin] = _simplified(cut)
+                if len(thin) >= 4:
+                    drawn.lines.append(thin / per_degree)
+                    rings.append(Outline(thin / per_degree, closed=True))
+    ax.add_patch(
+        PathPatch(
+            Outline.make_compound_path(*rings),
+            facecolor=colours["grid"],
+            edgecolor=colours["muted"],
+            linewidth=0.6,
+            zorder=0.5,
         )
+    )
 
 
 def _disputed(ax: Axes, drawn: _Map) -> None:
@@ -328,12 +325,12 @@ def _disputed(ax: Axes, drawn: _Map) -> None:
             )
             seen[f"{row['name']} ({row['about']})"] = None
     if seen:
-        _behind(drawn, "map-disputed")
+        drawn.tables += ["map-disputed"]
         drawn.sentences.append(_HATCHED.format(names="; ".join(seen)))
 
 
 def _rivers(ax: Axes, drawn: _Map) -> None:
-    _behind(drawn, "map-rivers")
+    drawn.tables += ["map-rivers"]
     named: dict[str, list[_Points]] = {}
     for shape in _shapes("map-rivers"):
         within = _within(drawn, _pieces(shape["geometry"]))
@@ -349,7 +346,7 @@ def _rivers(ax: Axes, drawn: _Map) -> None:
 
 
 def _borders(ax: Axes, drawn: _Map) -> None:
-    _behind(drawn, "map-borders")
+    drawn.tables += ["map-borders"]
     for shape in _shapes("map-borders"):
         within = _within(drawn, _pieces(shape["geometry"]))
         if within:
@@ -471,7 +468,8 @@ def _choices(
         for rank, (reach, side) in enumerate(product(_REACHES, name.sides)):
             box = _box(name.text, x, y, side, reach)
             if _inside(box, room):
-                cost = 0.5 * _crossings(box, crossed) + 3 * (reach - 1) + 0.1 * rank + 0.2 * nth
+                through = Bbox.from_extents(*box).padded(1).count_contains(crossed)
+                cost = 0.5 * through + 3 * (reach - 1) + 0.1 * rank + 0.2 * nth
                 yield _Choice(cost + _astray(box, (x, y), marks), point, side, reach, box)
 
 
@@ -532,13 +530,6 @@ def _meet(one: _Box, other: _Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _crossings(box: _Box, points: _Points) -> float:
-    inside = (points >= [box[0] - 1, box[1] - 1]).all(axis=1) & (points <= [box[2] + 1, box[3] + 1]).all(
-        axis=1
-    )
-    return float(inside.sum())
-
-
 def _astray(box: _Box, own: tuple[float, float], marks: Sequence[_Points]) -> float:
     """Return what it costs that a name stands as near to another mark as to its own, for each such mark."""
     here = _away(box, own)
@@ -590,83 +581,22 @@ def _padded(drawn: _Map) -> Window:
 
 def _within(drawn: _Map, pieces: Sequence[_Points]) -> list[_Points]:
     """Return what of the lines lies in the window, as fine as the picture shows it."""
-    window, per_degree = _padded(drawn), _per_degree(drawn)
-    cut = [part for piece in pieces for part in _cut(piece, window)]
-    return [_simplified(part, per_degree) for part in cut if _length(part * per_degree) > 1]
+    per_degree = _per_degree(drawn)
+    west, south, east, north = np.tile(per_degree, 2) * _padded(drawn)
+    found: list[_Points] = []
+    for piece in pieces:
+        cut = _simplified(piece * per_degree, clip=(west, south, east, north))
+        found += [part / per_degree for part in cut if _length(part) > 1]
+    return found
 
 
-def _cut(line: _Points, window: Window) -> Iterator[_Points]:
-    """Yield the parts of a line within a window (Liang and Barsky, segment by segment)."""
-    part: list[tuple[float, float]] = []
-    for (x0, y0), (x1, y1) in pairwise(line):
-        dx, dy = x1 - x0, y1 - y0
-        start, end = 0.0, 1.0
-        for p, q in (
-            (-dx, x0 - window[0]),
-            (dx, window[2] - x0),
-            (-dy, y0 - window[1]),
-            (dy, window[3] - y0),
-        ):
-            if p == 0:
-                start, end = (start, end) if q >= 0 else (1.0, 0.0)
-            elif p < 0:
-                start = max(start, q / p)
-            else:
-                end = min(end, q / p)
-        if start < end:
-            if not part or start > 0:
-                if len(part) > 1:
-                    yield np.array(part)
-                part = [(x0 + start * dx, y0 + start * dy)]
-            part.append((x0 + end * dx, y0 + end * dy))
-        if (start >= end or end < 1) and part:
-            yield np.array(part)
-            part = []
-    if len(part) > 1:
-        yield np.array(part)
-
-
-def _clipped(ring: _Points, window: Window) -> _Points:
-    """Return a closed ring cut to a window (Sutherland and Hodgman), empty where all of it lies outside."""
-    points = [(float(x), float(y)) for x, y in ring[:-1]]
-    for axis, limit, sign in ((0, window[0], 1), (0, window[2], -1), (1, window[1], 1), (1, window[3], -1)):
-        kept: list[tuple[float, float]] = []
-        for before, now in zip([*points[-1:], *points], points, strict=False):
-            inside, was = sign * (now[axis] - limit) >= 0, sign * (before[axis] - limit) >= 0
-            if inside != was:
-                share = (limit - before[axis]) / (now[axis] - before[axis])
-                cross = [before[0] + share * (now[0] - before[0]), before[1] + share * (now[1] - before[1])]
-                cross[axis] = limit
-                kept.append((cross[0], cross[1]))
-            if inside:
-                kept.append(now)
-        points = kept
-    return np.array([*points, *points[:1]]) if points else np.empty((0, 2))
-
-
-def _simplified(line: _Points, per_degree: _Points) -> _Points:
-    """Return the points of a line that its picture needs (Douglas and Peucker)."""
-    placed = line * per_degree
-    keep = np.zeros(len(line), bool)
-    keep[[0, -1]] = True
-    stack = [(0, len(line) - 1)]
-    while stack:
-        first, last = stack.pop()
-        if last - first < 2:
-            continue
-        start, along = placed[first], placed[last] - placed[first]
-        offsets = placed[first + 1 : last] - start
-        size = float(np.hypot(*along))
-        away = (
-            np.abs(along[0] * offsets[:, 1] - along[1] * offsets[:, 0]) / size
-            if size > 1e-9
-            else np.hypot(offsets[:, 0], offsets[:, 1])
-        )
-        far = int(away.argmax())
-        if away[far] > _TOLERANCE:
-            keep[first + 1 + far] = True
-            stack += [(first, first + 1 + far), (first + 1 + far, last)]
-    return line[keep]
+def _simplified(line: _Points, clip: _Box | None = None) -> list[_Points]:
+    """Return the parts of a line in units of the picture, within ``clip``, with the points that it needs."""
+    path = Outline(line)
+    path.simplify_threshold = _TOLERANCE
+    path = path.cleaned(clip=clip, simplify=True)
+    starts = np.flatnonzero(path.codes == Outline.MOVETO)
+    return np.split(np.asarray(path.vertices)[:-1], starts[1:])  # the last only says that the path ends
 
 
 def _area(ring: _Points) -> float:
@@ -705,10 +635,6 @@ def _drawn(ax: Axes, call: str) -> _Map:
     if ax not in _maps:
         raise FigureError(f"these axes are no map yet: call base_map(ax, window) before {call}()")
     return _maps[ax]
-
-
-def _behind(drawn: _Map, *names: str) -> None:
-    drawn.tables += [name for name in names if name not in drawn.tables]
 
 
 def _list(drawn: _Map, name: str, chinese: str, russian: str, what: str, where: str) -> None:

@@ -118,6 +118,18 @@ def test_every_map_brings_its_convention_and_the_geometry_behind_it():
     assert geography.CONVENTION in made._repr_mimebundle_()["text/html"]
 
 
+def test_geometry_drawn_in_two_calls_or_on_two_maps_is_named_once():
+    fig, both = plt.subplots(ncols=2)
+    for ax in both:
+        base_map(ax, EAST, rivers=True)
+        for name in ("espo-1", "china-russia-east"):
+            pipelines(ax, [name])
+        for name in ("heihe", "daqing"):
+            places(ax, [name])
+    behind = geography.geometry_behind(fig)
+    assert len(behind) == len(set(behind)) == 7
+
+
 def test_a_chart_without_a_map_has_no_convention():
     fig, ax = plt.subplots()
     ax.plot([0, 1], [0, 1])
@@ -161,6 +173,34 @@ def test_nothing_is_drawn_far_outside_the_window():
     ]
     assert min(numbers) > -12
     assert max(numbers) < 372
+
+
+@pytest.mark.parametrize("window", [EXTENT, EAST, BORDER])
+def test_a_simplified_line_keeps_to_its_route(window):
+    _, ax = drawn(window, (), routes=[])
+    middle = np.cos(np.radians((window[1] + window[3]) / 2))
+    per_degree = np.array([1, 1 / middle]) * 360 / (window[2] - window[0])
+    lines = {line.get_gid(): line.get_xydata() * per_degree for line in ax.lines}
+    for shape in shapes("map-pipeline-routes"):
+        points = np.concatenate([np.asarray(piece) for piece in shape["geometry"]["coordinates"]])
+        points = points[((points > window[:2]) & (points < window[2:])).all(axis=1)]
+        if len(points):
+            line = lines[f"pipeline-{shape['properties']['id']}"]
+            assert distances(points * per_degree, line).max() < 0.6, shape["properties"]["id"]
+
+
+def distances(points, line):
+    """Return how far each point lies from a line, which may have gaps."""
+    starts, steps = line[:-1], np.diff(line, axis=0)
+    shares = ((points[:, None] - starts) * steps).sum(axis=2) / np.maximum((steps**2).sum(axis=1), 1e-12)
+    away = points[:, None] - starts - np.clip(shares, 0, 1)[..., None] * steps
+    return np.nanmin(np.hypot(away[..., 0], away[..., 1]), axis=1)
+
+
+def test_a_window_of_sea_has_an_empty_land():
+    _, ax = drawn((150, 30, 155, 35), ())
+    assert geography.geometry_behind(ax.figure)[0] == "map-land"
+    assert all(len(patch.get_path().vertices) == 0 for patch in ax.patches)
 
 
 def test_marks_have_names_for_exercises_and_text_stays_text():
