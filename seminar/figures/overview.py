@@ -1,7 +1,8 @@
 """The strip of the whole timeline: a mark per event on an axis of time, which the page stretches.
 
-matplotlib draws every mark, name and date once, as it stands when the whole time is in sight. The page moves
-what is drawn (see ``seminar/frontend/README.md``, "Filters and the strip"): ``places`` says where.
+matplotlib draws every mark and date once, as it stands when the whole time is in sight. The page moves what
+is drawn, and writes the names, which stand in its list already (see ``seminar/frontend/README.md``, "Filters
+and the strip"): ``places`` says where.
 """
 
 from __future__ import annotations
@@ -48,10 +49,10 @@ class Overview:
 
     ``places`` has ``left`` and ``right`` (the ends of the axis), ``axis`` (its height), ``first`` and
     ``last`` (the days at its ends, ISO), ``pitch`` (the side of a mark's cell), ``room`` (the height for
-    marks above one another), ``lane`` and ``lanes`` (the lines for names), ``levels`` (how often the time is
-    stretched), ``marks`` (per event, as they are drawn: x of its date, x and y of its mark, width of its
-    name) and ``dates`` (gid of a date below the axis: x, and the first level at which it is shown). ``alt``
-    is its finding.
+    marks above one another), ``lane`` and ``lanes`` (the lines for names), ``levels`` (how often the
+    time is stretched), ``marks`` (per event, as they are drawn: x of its date, x and y of its mark,
+    width of its name, and how many characters of its title the name has, 0 for all) and ``dates`` (gid
+    of a date below the axis: x, and the first level at which it is shown). ``alt`` is its finding.
     """
 
     svg: str
@@ -92,10 +93,8 @@ def overview(events: Sequence[Mapping[str, str]]) -> Overview:
         )
         for gid, (x, _, words) in dates.items():
             _draw_date(ax, gid, x, words)
-        names = {}
         for (when, event), (x, y) in zip(dated, spots, strict=True):
-            names[event["id"]] = _short(event["title"])
-            _draw_event(ax, event, when, (across(when.start), across(when.end)), x, y, names[event["id"]])
+            _draw_event(ax, event, when, (across(when.start), across(when.end)), x, y)
         svg = to_svg(fig)
         plt.close(fig)
     return Overview(
@@ -112,7 +111,7 @@ def overview(events: Sequence[Mapping[str, str]]) -> Overview:
             "lanes": _LANES,
             "levels": levels,
             "marks": [
-                [at, round(x, 2), round(y, 2), round(text_width(names[event["id"]], _NAME_SIZE), 1)]
+                [at, round(x, 2), round(y, 2), *_name(event["title"])]
                 for (_, event), at, (x, y) in zip(dated, xs, spots, strict=True)
             ],
             "dates": {gid: [x, level] for gid, (x, level, _) in dates.items()},
@@ -170,9 +169,8 @@ def _draw_event(
     ends: tuple[float, float],
     x: float,
     y: float,
-    name: str,
 ) -> None:
-    """Draw the event's mark, the time in which an inexact date may lie, and its name with a line to it."""
+    """Draw the event's mark, and the time in which an inexact date may lie."""
     stated = bool(event["source"]) and not event["citation"]
     if not when.exact:
         ax.plot(
@@ -185,16 +183,6 @@ def _draw_event(
             zorder=1,
             gid=f"span-{event['id']}",
         )
-    ax.plot(
-        [x, x],
-        [0, 100],
-        color=colours["grid"],
-        linewidth=1,
-        clip_on=False,
-        zorder=2,
-        gid=f"leader-{event['id']}",
-    )
-    ax.text(x, 0, name, fontsize=_NAME_SIZE, zorder=4, gid=f"name-{event['id']}")
     ax.plot(
         [x],
         [y],
@@ -210,15 +198,22 @@ def _draw_event(
     )
 
 
-def _short(title: str) -> str:
-    """Return as much of a title as has room beside others, broken at a space."""
+def _name(title: str) -> tuple[float, int]:
+    """Return the width of an event's name, and how many characters of the title have room: 0 for all.
+
+    A name that leaves words out ends at a space, with an ellipsis that the page writes after it.
+    """
     words = title.split()
-    for count in range(len(words), 0, -1):
-        text = " ".join(words[:count])
-        text = text if count == len(words) else text.rstrip(",;:") + " …"
-        if text_width(text, _NAME_SIZE) <= _LONGEST:
-            return text
-    return "…"
+
+    def begun(count: int) -> str:
+        return title if count == len(words) else " ".join(words[:count]).rstrip(",;:")
+
+    def width(count: int) -> float:
+        text = begun(count) + ("" if count == len(words) else " …")
+        return round(text_width(text, _NAME_SIZE), 1)
+
+    count = next((count for count in range(len(words), 1, -1) if width(count) <= _LONGEST), 1)
+    return width(count), 0 if count == len(words) else len(begun(count))
 
 
 def _iso(day: int) -> str:

@@ -108,6 +108,9 @@ def _fill_pages(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             # A citation repeats its whole entry of the bibliography, which weighs more than all the rest.
             for link in entry.findall(nodes.reference):
                 link.attributes.pop("reftitle", None)
+            # And it bears an anchor, to which nothing leads.
+            for cited in entry.findall(nodes.inline):
+                cited["ids"] = []
 
 
 def _address(docname: str) -> str:

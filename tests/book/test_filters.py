@@ -164,6 +164,19 @@ def test_the_page_begins_with_the_marks_where_they_are_drawn(visitor: Callable[.
         )
 
 
+def test_an_events_name_is_its_title_or_begins_as_it_does(visitor: Callable[..., Visitor]) -> None:
+    page = visitor(**WIDE).open(TIMELINE)
+    titles = dict(zip(table("events").id, table("events").title, strict=True))
+    names = page.locator(".seminar-strip [data-gid^=name-]").evaluate_all(
+        "all => all.map((one) => [one.dataset.gid.slice(5), one.textContent])"
+    )
+    assert {name for name, _ in names} == set(titles)
+    for name, text in names:
+        begun = text.removesuffix(" …")
+        assert len(begun.split()) >= 2 or begun == titles[name], name
+        assert re.sub(r"\W", "", titles[name]).startswith(re.sub(r"\W", "", begun)), name
+
+
 @pytest.mark.parametrize("look", [WIDE, PHONE], ids=["wide", "phone"])
 def test_names_of_events_never_overlap_however_far_one_zooms(
     look: dict[str, Any], visitor: Callable[..., Visitor]

@@ -1,6 +1,7 @@
 /**
- * The strip of the timeline. matplotlib drew a mark, a name and a line for every event, and the dates of the axis
- * (seminar/figures/overview.py); here the time is stretched, and what was drawn is moved, shown and hidden.
+ * The strip of the timeline. matplotlib drew a mark for every event, and the dates of the axis
+ * (seminar/figures/overview.py); here events get their names, with a line to each, the time is stretched, and what was
+ * drawn is moved, shown and hidden.
  */
 
 /**
@@ -15,7 +16,7 @@
  * @property {number} lane
  * @property {number} lanes
  * @property {number[]} levels
- * @property {[at: number, x: number, y: number, width: number][]} marks in the order in which they are drawn
+ * @property {[at: number, x: number, y: number, width: number, length: number][]} marks in the order in which they are drawn
  * @property {{[gid: string]: [x: number, level: number]}} dates
  *
  * @typedef {{x: number, from: number, to: number, lane: number}} Label its line stands at x, its text from `from` to `to`
@@ -23,6 +24,7 @@
 
 /** What a mark's gid begins with. */
 const MARK = "event-";
+const SVG = "http://www.w3.org/2000/svg";
 const DAY = 86400000;
 /** How far, in CSS pixels, a pointer may miss a mark. */
 const REACH = 24;
@@ -93,6 +95,7 @@ export class Strip {
     const ids = [...this.drawn.keys()].filter((gid) => gid.startsWith(MARK)).map((gid) => gid.slice(MARK.length));
     /** What the strip holds of each event. */
     this.marks = Object.fromEntries(ids.map((id, i) => [id, this.places.marks[i]]));
+    for (const id of ids) this.write(id);
     this.level = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.waiting = undefined;
@@ -121,6 +124,28 @@ export class Strip {
     });
     this.svg.addEventListener("pointermove", (event) => this.point(event));
     this.svg.addEventListener("click", (event) => this.point(event));
+  }
+
+  /** An event's date or title, as the list has it. @param {string} id @param {"dt strong" | "dd p"} part */
+  told(id, part) {
+    return document.getElementById(MARK + id)?.closest(".seminar-entry")?.querySelector(part)?.textContent ?? "";
+  }
+
+  /** Write an event's name, or as much of its title as has room, and draw the line to it. @param {string} id */
+  write(id) {
+    const title = this.told(id, "dd p");
+    const length = this.marks[id][4];
+    /** @param {string} what @param {string} tag */
+    const draw = (what, tag) => {
+      const group = document.createElementNS(SVG, "g");
+      group.dataset.gid = `${what}-${id}`;
+      this.drawn.set(group.dataset.gid, group);
+      // Below the marks.
+      this.drawn.get("axis")?.before(group);
+      return group.appendChild(document.createElementNS(SVG, tag));
+    };
+    draw("leader", "path").setAttribute("d", "M0 0V100");
+    draw("name", "text").textContent = length ? `${title.slice(0, length)} …` : title.replace(/\.$/, "");
   }
 
   /** How often the time is stretched. */
@@ -226,8 +251,8 @@ export class Strip {
       const base = axis - places.room - 8 - (name?.lane ?? 0) * lane;
       this.move(MARK + id, spots.has(id) && `translate(${x - x0}px, ${y - y0}px)`);
       this.move(`span-${id}`, spots.has(id) && `translate(${left * (1 - stretch)}px, ${y - y0}px) scale(${stretch}, 1)`);
-      this.move(`name-${id}`, name ? `translate(${name.from - x0}px, ${base}px)` : null);
-      this.move(`leader-${id}`, name ? `translate(${x - x0}px, ${base + 2}px) scale(1, ${(y - base - 2) / 100})` : null);
+      this.move(`name-${id}`, name ? `translate(${name.from}px, ${base}px)` : null);
+      this.move(`leader-${id}`, name ? `translate(${x}px, ${base + 2}px) scale(1, ${(y - base - 2) / 100})` : null);
     }
   }
 
@@ -285,11 +310,11 @@ export class Strip {
     const far = this.spots.map(([a, b]) => Math.hypot(a - x, b - y) / scale);
     const nearest = far.indexOf(Math.min(...far));
     if (nearest < 0 || far[nearest] > REACH) return;
-    const id = MARK + this.shown[nearest];
-    const entry = document.getElementById(id)?.closest(".seminar-entry");
+    const name = this.shown[nearest];
+    const id = MARK + name;
     const link = document.createElement("a");
     link.href = `#${id}`;
-    link.textContent = [entry?.querySelector("dt strong"), entry?.querySelector("dd p")].map((one) => one?.textContent).join(": ");
+    link.textContent = `${this.told(name, "dt strong")}: ${this.told(name, "dd p")}`;
     link.addEventListener("click", (clicked) => {
       clicked.preventDefault();
       this.reveal(id);
