@@ -19,6 +19,7 @@ from sphinx.util.docutils import SphinxDirective
 from seminar.exercises.assignments import Assignment, Item, survey_assignments
 from seminar.exercises.faults import near
 from seminar.exercises.variants import VariantError
+from seminar.sphinx.blocks import facts, paragraph
 from seminar.sphinx.chapters import is_chapter
 from seminar.sphinx.outputs import (
     exercise_node,
@@ -154,18 +155,15 @@ def _facts(assignment: Assignment) -> nodes.container:
         minutes=word("minutes", n=number(minutes)),
         points=word("points", n=number(assignment.hundredths / 100)),
     )
-    facts = nodes.definition_list(classes=["seminar-facts"])
-    for key, text in (
+    told = (
         ("paper.due", assignment.due),
         ("paper.size", size),
         ("paper.feedback", word(f"paper.feedback.{assignment.feedback}")),
         ("paper.readers", assignment.readers),
         ("paper.answers", word("paper.apart")),
-    ):
-        facts += nodes.definition_list_item(
-            "", nodes.term("", word(key)), nodes.definition("", nodes.paragraph("", text))
-        )
-    return nodes.container("", facts, classes=["seminar-head"])
+    )
+    listed = facts((word(key), [paragraph(text)]) for key, text in told)
+    return nodes.container("", listed, classes=["seminar-head"])
 
 
 def _visit_start(self: HTML5Translator, node: assignment_start) -> None:

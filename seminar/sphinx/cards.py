@@ -15,15 +15,17 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from seminar import tables
+from seminar.sphinx.blocks import entry, facts, paragraph
 from seminar.sphinx.dates import readable_date, readable_span
 from seminar.sphinx.details import details
-from seminar.sphinx.roles import book_root, note_table, reference_to
+from seminar.sphinx.roles import book_root, citations, note_table, reference_to
+from seminar.sphinx.wording import capital
+from seminar.surfaces.words import word
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 CLASS = "source-card"
-AFTERWARDS = "After you have read it"
 
 
 class SourceCard(SphinxDirective):
@@ -46,53 +48,63 @@ class SourceCard(SphinxDirective):
             raise self.error(str(error.args[0])) from error
         note_table(self.env, "sources")
         row = {str(key): "" if pd.isna(value) else str(value) for key, value in found.items()}
-        title = f"Source card: {row['short']}"
+        title = word("book.card.title", document=row["short"])
         label = f"source-{name}"
         card = nodes.container(classes=[CLASS], ids=[label])
-        card += nodes.paragraph("", title, classes=["admonition-title"])
-        card += _listed(self._facts(name, row))
-        card += details(AFTERWARDS, _listed(self._found(row)))
+        card += paragraph(title, classes=["admonition-title"])
+        card += facts(self._known(name, row))
+        card += details(word("book.card.afterwards"), facts(_found(row)))
         self.set_source_info(card)
         std: Any = self.env.get_domain("std")
         std.note_hyperlink_target(label, self.env.docname, label, title)
         return [card]
 
-    def _facts(self, name: str, row: dict[str, str]) -> Iterator[tuple[str, list[list[nodes.Node]]]]:
+    def _known(self, name: str, row: dict[str, str]) -> Iterator[tuple[str, list[nodes.Node]]]:
+        """Yield each fact that a reader may know beforehand: its term, and its paragraphs."""
         # Where nobody signs, the citation would say the title again.
-        yield "Title", [_text(row["title"]) + self._cited(row["citation"] if row["author"] else "")]
-        who = [_text(row["author"] or "Not given.")]
-        if row["author_role"]:
-            who.append(_text(f"Then: {row['author_role']}"))
-        if row["author_role_now"]:
-            who.append(_text(f"Since: {row['author_role_now']}"))
-        who[-1] = who[-1] + self._cited(row["author_citation"])
-        yield "Author", who
-        yield "Where it stands", [_text(row["outlet"] or "Not known.")]
-        yield "Owner or funder", [_text(row["owner"] or "Not known.") + self._cited(row["owner_citation"])]
-        yield "Kind of text", [_text(_capital(row["genre"]))]
-        yield "Written for", [_text(row["audience"])]
-        written = _dated(
-            readable_span(row["date_written"], row["date_written_end"]), row["date_written_note"]
-        )
-        yield "Written", [_text(self.options["written"]) if "written" in self.options else written]
-        yield "Published", [_dated(readable_date(row["date_published"]), row["date_published_note"])]
+        cited = self._cited(row["citation"] if row["author"] else "")
+        yield word("book.card.name"), [paragraph(row["title"], *cited)]
+        yield word("book.card.author"), self._author(row)
+        yield word("book.card.outlet"), [paragraph(row["outlet"] or word("book.card.unknown"))]
+        owner = row["owner"] or word("book.card.unknown")
+        yield word("book.card.owner"), [paragraph(owner, *self._cited(row["owner_citation"]))]
+        yield word("book.card.genre"), [paragraph(capital(row["genre"]))]
+        yield word("book.card.audience"), [paragraph(row["audience"])]
+        if "written" in self.options:
+            written = paragraph(self.options["written"])
+        else:
+            span = readable_span(row["date_written"], row["date_written_end"])
+            written = _dated(span, row["date_written_note"])
+        yield word("book.card.written"), [written]
+        published = readable_date(row["date_published"])
+        yield word("book.card.published"), [_dated(published, row["date_published_note"])]
         if row["date_reposted"]:
-            yield "Reposted", [_dated(readable_date(row["date_reposted"]), row["date_reposted_note"])]
-        yield "Where to read it", [_address(row), self._ledger(name, row)]
+            reposted = readable_date(row["date_reposted"])
+            yield word("book.card.reposted"), [_dated(reposted, row["date_reposted_note"])]
+        yield word("book.card.where"), [paragraph(*_address(row)), self._ledger(name, row)]
 
-    def _found(self, row: dict[str, str]) -> Iterator[tuple[str, list[list[nodes.Node]]]]:
-        yield "Leaves out", [_text(row["silences"])]
-        yield "Before you use it", [_text(row["cautions"])]
+    def _author(self, row: dict[str, str]) -> list[nodes.Node]:
+        """Return who wrote it, in which role then and since; the citation stands behind the last."""
+        who = [row["author"] or word("book.card.unsigned")]
+        who += [word("book.card.then", role=row["author_role"])] if row["author_role"] else []
+        who += [word("book.card.since", role=row["author_role_now"])] if row["author_role_now"] else []
+        *others, last = who
+        return [*map(paragraph, others), paragraph(last, *self._cited(row["author_citation"]))]
 
     def _cited(self, keys: str) -> list[nodes.Node]:
-        if not keys:
-            return []
-        role = f"{{cite}}`{','.join(key.strip() for key in keys.split(';'))}`"
-        return [nodes.Text(" "), *self.parse_inline(role)[0]]
+        return [nodes.Text(" "), *citations(self, keys)] if keys else []
 
-    def _ledger(self, name: str, row: dict[str, str]) -> list[nodes.Node]:
-        link = reference_to("ledger", name, "what it says, claim by claim", location=self.get_source_info())
-        return [*_text(f"{row['paragraphs']} paragraphs, {row['words']} words: "), link, *_text(".")]
+    def _ledger(self, name: str, row: dict[str, str]) -> nodes.paragraph:
+        words = word("book.card.ledger")
+        link = reference_to("ledger", name, words, location=self.get_source_info())
+        size = word("book.card.size", paragraphs=row["paragraphs"], words=row["words"])
+        return paragraph(f"{size}: ", link, ".")
+
+
+def _found(row: dict[str, str]) -> Iterator[tuple[str, list[nodes.Node]]]:
+    """Yield what only a reader can know."""
+    yield word("book.card.silences"), [paragraph(row["silences"])]
+    yield word("book.card.cautions"), [paragraph(row["cautions"])]
 
 
 class DocumentList(SphinxDirective):
@@ -106,57 +118,35 @@ class DocumentList(SphinxDirective):
         listed = nodes.definition_list(classes=["seminar-ledger"])
         for row in tables.plain_rows("sources", book_root(self.env)):
             name = reference_to("document", row["id"], row["short"], location=self.get_source_info())
-            who = " · ".join(
-                filter(
-                    None, [row["author"] or "Unsigned", row["outlet"], readable_date(row["date_published"])]
-                )
-            )
-            listed += nodes.definition_list_item(
-                "",
-                nodes.term("", "", name, nodes.Text(f": {row['title']}")),
-                nodes.definition(
-                    "",
-                    nodes.paragraph("", who),
-                    nodes.paragraph("", "", *_address(row), classes=["seminar-example"]),
-                ),
+            author = row["author"] or word("book.card.nobody")
+            who = [author, row["outlet"], readable_date(row["date_published"])]
+            listed += entry(
+                [name, nodes.Text(f": {row['title']}")],
+                paragraph(" · ".join(filter(None, who))),
+                paragraph(*_address(row), classes=["seminar-example"]),
             )
         return [listed]
 
 
-def _address(row: dict[str, str]) -> list[nodes.Node]:
+def _address(row: dict[str, str]) -> list[str | nodes.Node]:
     """Return links to the document outside the book: the journal before the copy that was read."""
     links: list[nodes.Node] = []
     if row["doi"]:
-        links.append(nodes.reference("", "the journal", refuri=f"https://doi.org/{row['doi']}"))
+        journal = word("book.card.journal")
+        links.append(nodes.reference("", journal, refuri=f"https://doi.org/{row['doi']}"))
     if row["url"]:
-        words = "the copy that this book counts" if links else "the public original"
+        words = word("book.card.copy" if links else "book.card.original")
         links.append(nodes.reference("", words, refuri=row["url"]))
     if not links:
-        return _text("No public original is known; the book paraphrases a copy.")
-    joined = [links[0]] if len(links) == 1 else [links[0], nodes.Text("; "), links[1]]
-    return [*_text("Outside this book: "), *joined, *_text(".")]
+        return [word("book.card.paraphrased")]
+    between = [item for link in links for item in ("; ", link)][1:]
+    return [word("book.card.outside") + ": ", *between, "."]
 
 
-def _listed(facts: Iterator[tuple[str, list[list[nodes.Node]]]]) -> nodes.definition_list:
-    listed = nodes.definition_list(classes=["seminar-facts"])
-    for term, paragraphs in facts:
-        shown = [nodes.paragraph("", "", *content) for content in paragraphs]
-        listed += nodes.definition_list_item("", nodes.term("", term), nodes.definition("", *shown))
-    return listed
-
-
-def _text(text: str) -> list[nodes.Node]:
-    return [nodes.Text(text)]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _dated(when: str, note: str) -> list[nodes.Node]:
+def _dated(when: str, note: str) -> nodes.paragraph:
     if when and note:
-        return [nodes.strong("", f"{when}. "), nodes.Text(note)]
-    return _text(f"{when}." if when else note or "Not known.")
+        return paragraph(nodes.strong("", f"{when}. "), note)
+    return paragraph(f"{when}." if when else note or word("book.card.unknown"))
 
 
 def setup_cards(app: Sphinx) -> None:

@@ -16,6 +16,7 @@ from ruamel.yaml.error import MarkedYAMLError
 from sphinx.util import logging
 
 from seminar import corpus, tables
+from seminar.sphinx.blocks import facts, paragraph
 from seminar.sphinx.dates import readable_date
 from seminar.sphinx.notebooks import notebook_address
 from seminar.sphinx.outputs import shown_exercises
@@ -223,19 +224,14 @@ def _unserved(matter: FrontMatter, env: BuildEnvironment, path: Path) -> Iterato
 
 def _box(matter: FrontMatter, env: BuildEnvironment, docname: str, source: str) -> Iterator[nodes.Node]:
     if matter.question:
-        yield nodes.paragraph("", matter.question, classes=["seminar-question"])
+        yield paragraph(matter.question, classes=["seminar-question"])
     if matter.objectives:
-        yield nodes.paragraph("", word("book.head.objectives"), classes=["seminar-lead"])
-        yield nodes.bullet_list(
-            "", *(nodes.list_item("", nodes.paragraph("", text)) for text in matter.objectives.values())
-        )
-    facts = nodes.definition_list(classes=["seminar-facts"])
-    for term, content in _facts(matter, env, source):
-        facts += nodes.definition_list_item(
-            "", nodes.term("", term), nodes.definition("", nodes.paragraph("", "", *content))
-        )
-    if len(facts):
-        yield facts
+        yield paragraph(word("book.head.objectives"), classes=["seminar-lead"])
+        listed = (nodes.list_item("", paragraph(text)) for text in matter.objectives.values())
+        yield nodes.bullet_list("", *listed)
+    told = [(term, [paragraph(*content)]) for term, content in _facts(matter, env, source)]
+    if told:
+        yield facts(told)
     if matter.runs:
         link = nodes.reference(
             "",
@@ -243,9 +239,7 @@ def _box(matter: FrontMatter, env: BuildEnvironment, docname: str, source: str) 
             refuri="../" * docname.count("/") + notebook_address(docname),
             internal=True,
         )
-        yield nodes.paragraph(
-            "", "", link, nodes.Text(" " + word("book.head.run")), classes=["seminar-notebook"]
-        )
+        yield paragraph(link, " " + word("book.head.run"), classes=["seminar-notebook"])
 
 
 def _facts(matter: FrontMatter, env: BuildEnvironment, source: str) -> Iterator[tuple[str, list[nodes.Node]]]:

@@ -16,6 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from seminar import tables
 from seminar.exercises.labs import FOLDER, HELPER, Lab, LabCell, caveats, lines_of, survey_labs
+from seminar.sphinx.blocks import facts, paragraph
 from seminar.sphinx.roles import book_root, note_table, reference_to
 from seminar.surfaces.labs import bundle
 from seminar.surfaces.words import word
@@ -60,7 +61,7 @@ class Caveats(SphinxDirective):
             raise self.error(str(error.args[0])) from error
         note_table(self.env, name)
         title = word("book.lab.caveats", table=resource.title)
-        items = (nodes.list_item("", nodes.paragraph("", caveat)) for caveat in found)
+        items = (nodes.list_item("", paragraph(caveat)) for caveat in found)
         return [nodes.admonition("", nodes.title("", title), nodes.bullet_list("", *items))]
 
 
@@ -107,7 +108,7 @@ def _show(node: nodes.container, cell: LabCell) -> None:
     if cell.task:
         node.children = [part for part in node.children if _is_source(part)]
         node["classes"].append("seminar-task")
-        node.insert(0, nodes.paragraph("", word("book.lab.task"), classes=["seminar-task-label"]))
+        node.insert(0, paragraph(word("book.lab.task"), classes=["seminar-task-label"]))
 
 
 def _is_source(node: nodes.Node) -> bool:
@@ -118,30 +119,25 @@ def _head(lab: Lab, env: BuildEnvironment, source: str) -> nodes.container:
     root, up = book_root(env), "../" * env.docname.count("/")
     box = nodes.container(classes=["seminar-head"])
     box.source, box.line = source, 1
-    box += nodes.paragraph("", lab.question, classes=["seminar-question"])
-    box += nodes.paragraph("", word("book.lab.skills"), classes=["seminar-lead"])
-    box += nodes.bullet_list("", *(nodes.list_item("", nodes.paragraph("", skill)) for skill in lab.skills))
-    links: list[nodes.Node] = []
+    box += paragraph(lab.question, classes=["seminar-question"])
+    box += paragraph(word("book.lab.skills"), classes=["seminar-lead"])
+    box += nodes.bullet_list("", *(nodes.list_item("", paragraph(skill)) for skill in lab.skills))
+    links: list[str | nodes.Node] = []
     for name in lab.datasets:
         title = tables.package(root).resource(name).title
-        links += [nodes.Text("; ")] if links else []
+        links += ["; "] if links else []
         links.append(reference_to("table", name, title, location=(source, 1)))
-    facts = nodes.definition_list(classes=["seminar-facts"])
-    for term, content in (
-        (word("book.head.time"), [nodes.Text(word("book.lab.time", n=lab.minutes))]),
-        (word("book.head.data"), links),
-    ):
-        facts += nodes.definition_list_item(
-            "", nodes.term("", term), nodes.definition("", nodes.paragraph("", "", *content))
-        )
-    box += facts
+    box += facts(
+        [
+            (word("book.head.time"), [paragraph(word("book.lab.time", n=lab.minutes))]),
+            (word("book.head.data"), [paragraph(*links)]),
+        ]
+    )
     link = nodes.reference(
         "", word("book.lab.download"), refuri=f"{up}{DOWNLOADS}/{lab.name}.zip", internal=True
     )
-    box += nodes.paragraph(
-        "", "", link, nodes.Text(" " + word("book.lab.packed")), classes=["seminar-notebook"]
-    )
-    box += nodes.paragraph("", word("book.lab.page"))
+    box += paragraph(link, " " + word("book.lab.packed"), classes=["seminar-notebook"])
+    box += paragraph(word("book.lab.page"))
     return box
 
 

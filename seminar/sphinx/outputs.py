@@ -32,10 +32,12 @@ from seminar.exercises.model import Part
 from seminar.exercises.variants import GENERATORS
 from seminar.figures.chart import CHART_MIME
 from seminar.figures.svg import prefixed
+from seminar.sphinx.blocks import facts, paragraph
 from seminar.sphinx.dates import readable_date, readable_span
 from seminar.sphinx.details import details
 from seminar.sphinx.events import note_strip
 from seminar.sphinx.roles import book_root, download, note_table, reference_to
+from seminar.sphinx.wording import capital
 from seminar.surfaces.fallback import fallback
 from seminar.surfaces.figures import FigureMismatch, labelled, numbers_table, picture, settings, source_words
 from seminar.surfaces.payload import EXERCISE_MIME, RECALL_MIME, in_script, payload
@@ -478,7 +480,7 @@ def _table_notes(
         ("covers", [nodes.Text(_covered(resource, book_root(env)))]),
         ("units", [nodes.Text(units)]),
         ("processing", [nodes.Text(resource.transformation)]),
-        ("licence", [nodes.Text(" ".join(licence_words(resource)))]),
+        ("licence", [nodes.Text(" ".join(_licences(resource)))]),
         ("download", [download(env.docname, resource.file, resource.path.name)]),
         (
             "cite",
@@ -489,23 +491,26 @@ def _table_notes(
             ],
         ),
     ]
-    listed = nodes.definition_list(classes=["seminar-facts"])
-    for name, content in notes:
-        if "".join(node.astext() for node in content).strip():
-            body = nodes.definition("", nodes.paragraph("", "", *content))
-            listed += nodes.definition_list_item("", nodes.term("", word(f"book.notes.{name}")), body)
-    return listed
+    return facts(
+        (word(f"book.notes.{name}"), [paragraph(*content)])
+        for name, content in notes
+        if "".join(node.astext() for node in content).strip()
+    )
 
 
-def licence_words(resource: tables.Resource) -> list[str]:
+def _licences(resource: tables.Resource) -> list[str]:
     """Return the table's licences, and the status of the columns that have another one, as sentences."""
-    status = tables.STATUS_IN_WORDS[resource.licence_status]
+    status = capital(tables.STATUS_IN_WORDS[resource.licence_status])
     names = "; ".join(licence.title for licence in resource.licences)
-    words = [status[:1].upper() + status[1:] + (f": {names}." if names else ".")]
-    for other, fields in resource.apart().items():
-        other = tables.STATUS_IN_WORDS[other]
-        words.append(f"{other[:1].upper()}{other[1:]} for: {'; '.join(fields)}.")
-    return words
+    return [f"{status}: {names}." if names else f"{status}.", *licences_apart(resource)]
+
+
+def licences_apart(resource: tables.Resource) -> list[str]:
+    """Return a sentence for each status that some columns have and their table has not."""
+    return [
+        word("book.table.apart", status=capital(tables.STATUS_IN_WORDS[status]), fields="; ".join(fields))
+        for status, fields in resource.apart().items()
+    ]
 
 
 def _covered(resource: tables.Resource, root: Path) -> str:

@@ -29,15 +29,25 @@ from seminar.figures.overview import Overview, overview
 from seminar.figures.svg import prefixed
 from seminar.paths import MARKER
 from seminar.sphinx.assignments import assignment_pages
+from seminar.sphinx.blocks import entry, facts, paragraph
 from seminar.sphinx.chapters import is_chapter
 from seminar.sphinx.dates import readable_date, readable_span
 from seminar.sphinx.details import details
 from seminar.sphinx.events import reading_order
 from seminar.sphinx.filters import controls, filtered, filtered_entry
 from seminar.sphinx.names import names, shown, unchecked
-from seminar.sphinx.outputs import Shown, chart_node, licence_words, shown_as, shown_exercises
-from seminar.sphinx.roles import OPINIONS, PAGES, anchor, book_root, download, note_table, reference_to
-from seminar.sphinx.wording import sentence
+from seminar.sphinx.outputs import Shown, chart_node, licences_apart, shown_as, shown_exercises
+from seminar.sphinx.roles import (
+    OPINIONS,
+    PAGES,
+    anchor,
+    book_root,
+    citations,
+    download,
+    note_table,
+    reference_to,
+)
+from seminar.sphinx.wording import capital, sentence
 from seminar.surfaces.payload import BOOK
 from seminar.surfaces.words import number, word
 from seminar.values import KEYS
@@ -78,11 +88,6 @@ class _Generated(SphinxDirective):
     def link(self, kind: str, name: str, text: str) -> nodes.Element:
         """Return a link to an entry of a reference page."""
         return reference_to(kind, name, text, location=self.get_source_info())
-
-    def cited(self, keys: str) -> list[nodes.Node]:
-        """Return citations of the bibliography's `keys`, joined by semicolons; none for none."""
-        joined = ",".join(key.strip() for key in re.split("[;,]", keys))
-        return self.parse_inline(f"{{cite}}`{joined}`")[0] if joined else []
 
     def places(self, text: str, index: _Index, who: str = "") -> list[str | nodes.Node]:
         """Return ``twins:p19; guan-2022:p3`` as readers cite it, each paragraph a link to what it says.
@@ -130,23 +135,8 @@ class _Index:
         return kind, name
 
 
-def _paragraph(*content: str | nodes.Node, classes: Iterable[str] = ()) -> nodes.paragraph:
-    made = [nodes.Text(item) if isinstance(item, str) else item for item in content]
-    return nodes.paragraph("", "", *made, classes=list(classes))
-
-
 def _strong(text: str) -> nodes.strong:
     return nodes.strong(text, text)
-
-
-def _entry(term: Iterable[nodes.Node], *body: nodes.Node, name: str = "") -> nodes.definition_list_item:
-    head = nodes.term("", "", *term, ids=[name] if name else [])
-    return nodes.definition_list_item("", head, nodes.definition("", *body))
-
-
-def _fact(label: str, *body: nodes.Node) -> nodes.definition_list_item:
-    """Return an entry whose term is a word of the catalogue."""
-    return _entry([nodes.Text(word(label))], *body)
 
 
 def _joined(parts: Iterable[str]) -> str:
@@ -164,45 +154,43 @@ class DataTables(_Generated):
     def body(self, root: Path) -> Iterator[nodes.Node]:
         """Yield a link to the package, and a section per table and per file of geometry."""
         described = _download(self.env.docname, MARKER.name)
-        yield _paragraph(described, classes=["seminar-example"])
+        yield paragraph(described, classes=["seminar-example"])
         for resource in tables.package(root).everything:
             note_table(self.env, resource.name)
             section = self.section(resource.title, anchor("table", resource.name))
-            section += _paragraph(sentence(resource.description))
+            section += paragraph(sentence(resource.description))
             section += self._card(resource)
             if resource.caveats:
-                section += _paragraph(_strong(word("book.table.care")))
+                section += paragraph(_strong(word("book.table.care")))
                 section += nodes.bullet_list(
-                    "", *(nodes.list_item("", _paragraph(sentence(text))) for text in resource.caveats)
+                    "", *(nodes.list_item("", paragraph(sentence(text))) for text in resource.caveats)
                 )
             if resource.fields:
                 section += self._fields(resource, root)
             yield section
 
     def _card(self, resource: tables.Resource) -> nodes.definition_list:
-        card = nodes.definition_list(classes=["seminar-facts"])
         link = _download(self.env.docname, resource.file)
         rows = word("book.table.rows" if resource.fields else "book.table.features", n=resource.rows)
         name = f'table("{resource.name}")' if resource.fields else resource.name
-        card += _fact("book.table.name", _paragraph(nodes.literal("", name)))
-        card += _fact("book.table.file", _paragraph(link, f" ({rows})"))
-        card += _fact(
-            "book.table.sources",
-            *(_paragraph(*_linked(source.title, source.path)) for source in resource.sources),
+        sources = [paragraph(*_linked(source.title, source.path)) for source in resource.sources]
+        return facts(
+            [
+                (word("book.table.name"), [paragraph(nodes.literal("", name))]),
+                (word("book.table.file"), [paragraph(link, f" ({rows})")]),
+                (word("book.table.sources"), sources),
+                (word("book.table.licence"), self._licence(resource)),
+                (word("book.table.made"), [paragraph(sentence(resource.transformation))]),
+                (word("book.table.retrieved"), [paragraph(readable_date(resource.retrieved))]),
+            ]
         )
-        card += _fact("book.table.licence", *self._licence(resource))
-        card += _fact("book.table.made", _paragraph(sentence(resource.transformation)))
-        card += _fact("book.table.retrieved", _paragraph(readable_date(resource.retrieved)))
-        return card
 
     def _licence(self, resource: tables.Resource) -> Iterator[nodes.paragraph]:
-        first, *others = licence_words(resource)
-        linked: list[str | nodes.Node] = [first.partition(":")[0].removesuffix(".")]
+        linked: list[str | nodes.Node] = [capital(tables.STATUS_IN_WORDS[resource.licence_status])]
         for licence in resource.licences:
             linked += [": " if len(linked) == 1 else "; ", *_linked(licence.title, licence.path)]
-        yield _paragraph(*linked, ".")
-        for words in others:
-            yield _paragraph(words)
+        yield paragraph(*linked, ".")
+        yield from map(paragraph, licences_apart(resource))
 
     def _fields(self, resource: tables.Resource, root: Path) -> nodes.Node:
         examples = tables.plain_rows(resource.name, root)
@@ -212,14 +200,14 @@ class DataTables(_Generated):
             kind = _joined([field.type, field.unit, key])
             seen = list(dict.fromkeys(_short(row[field.name]) for row in examples if row[field.name]))[:3]
             about = [
-                _paragraph(
+                paragraph(
                     _strong(field.title), ". " + sentence(field.description) if field.description else "."
                 )
             ]
             if seen:
                 examples_of = word("book.table.examples", values="; ".join(seen))
-                about.append(_paragraph(examples_of, classes=["seminar-example"]))
-            listed += _entry([nodes.literal(field.name, field.name), nodes.inline("", f" {kind}")], *about)
+                about.append(paragraph(examples_of, classes=["seminar-example"]))
+            listed += entry([nodes.literal(field.name, field.name), nodes.inline("", f" {kind}")], *about)
         return details(word("book.table.fields", n=len(resource.fields)), listed)
 
 
@@ -247,7 +235,7 @@ class DataSources(_Generated):
             links: list[str | nodes.Node] = []
             for resource in resources:
                 links += [", " if links else ": ", self.link("table", resource.name, resource.title)]
-            listed += nodes.list_item("", _paragraph(*_linked(title, address), *links, "."))
+            listed += nodes.list_item("", paragraph(*_linked(title, address), *links, "."))
         yield listed
 
 
@@ -269,7 +257,7 @@ class ClaimsLedger(_Generated):
         resource = tables.package(root).resource("claims")
         described = _download(self.env.docname, resource.path.name)
         about = self.link("table", "claims", word("book.ledger.columns"))
-        yield _paragraph(described, " · ", about, classes=["seminar-example"])
+        yield paragraph(described, " · ", about, classes=["seminar-example"])
         yield controls(
             "claim",
             {
@@ -289,7 +277,7 @@ class ClaimsLedger(_Generated):
         )
         for source in sources:
             section = self.section(f"{source['short']}: {source['title']}", anchor("document", source["id"]))
-            section += _paragraph(_joined(source[name] for name in ("author", "outlet", "genre")))
+            section += paragraph(_joined(source[name] for name in ("author", "outlet", "genre")))
             ledger = nodes.definition_list(classes=["seminar-ledger"])
             for claim in claims:
                 if claim["source"] == source["id"]:
@@ -308,13 +296,13 @@ class ClaimsLedger(_Generated):
         dated = readable_span(claim["date"], claim.get("date_end", "")) or claim.get("date_note", "")
         kind = _joined([claim["kind"].replace("-", " "), dated])
         head = [_strong(paragraph_mark(claim["paragraph"])), nodes.inline("", f" {kind}")]
-        body: list[nodes.Node] = [_paragraph(claim["paraphrase"])]
+        body: list[nodes.Node] = [paragraph(claim["paraphrase"])]
         if judged is not None:
             said = sentence(": ".join(filter(None, (_words(judged.verdict), judged.note))))
-            body.append(_paragraph(_strong(said), " " + judged.working))
+            body.append(paragraph(_strong(said), " " + judged.working))
         if claim["page"]:
             page = self.link("chapter", claim["page"], claim["page"])
-            body.append(_paragraph(f"{word('book.ledger.page')} ", page, "."))
+            body.append(paragraph(f"{word('book.ledger.page')} ", page, "."))
         facets = {
             "document": [claim["source"]],
             "kind": [claim["kind"]],
@@ -331,13 +319,13 @@ class DebateMap(_Generated):
     """
 
     has_content = True
-    resources = ("positions", "sources")
+    resources = ("positions", "claims", "sources")
 
     def body(self, root: Path) -> Iterator[nodes.Node]:
         """Yield a section per debate, a position an entry."""
-        documents = {source["id"]: source["short"] for source in tables.plain_rows("sources", root)}
+        index = _Index(root)
         debates: dict[str, list[dict[str, str]]] = {}
-        for position in tables.plain_rows("positions", root):
+        for position in index.positions:
             debates.setdefault(position["debate"], []).append(position)
         titles = self._titles(list(debates))
         yield controls(
@@ -349,7 +337,7 @@ class DebateMap(_Generated):
                 "strength": word("book.debate.strength"),
             },
             {
-                "document": documents,
+                "document": index.documents,
                 "hand": {"first": word("book.debate.first"), "reported": word("book.debate.reported")},
             },
             periods=None,
@@ -358,7 +346,7 @@ class DebateMap(_Generated):
             section = self.section(titles.get(debate, debate.replace("-", " ")), f"debate-{debate}")
             listed = nodes.definition_list(classes=["seminar-ledger"])
             for position in debates[debate]:
-                listed += self._position(position, documents)
+                listed += self._position(position, index)
             section += listed
             yield section
 
@@ -374,15 +362,15 @@ class DebateMap(_Generated):
                 logger.warning("%s", message, location=where, type="seminar", subtype="debate")
         return titles
 
-    def _position(self, position: dict[str, str], documents: dict[str, str]) -> filtered_entry:
-        short = documents.get(position["source"], position["source"])
+    def _position(self, position: dict[str, str], index: _Index) -> filtered_entry:
+        short = index.documents.get(position["source"], position["source"])
         where = f"{short}, {paragraph_mark(position['paragraph'])}"
         hand = "first" if position["first_hand"] == "True" else "reported"
-        body = [_paragraph(position["position"])]
-        against = _places(position["counter_position"], documents)
+        body = [paragraph(position["position"])]
+        against = self.places(position["counter_position"], index)
         if against:
-            compare = word("book.debate.compare", places=against)
-            body.append(_paragraph(compare, classes=["seminar-example"]))
+            compare = word("book.debate.compare") + " "
+            body.append(paragraph(compare, *against, ".", classes=["seminar-example"]))
         strength = _STRENGTHS.get(position["strength"], position["strength"])
         how = _joined([where, strength, word("book.debate.not-first") if hand == "reported" else ""])
         head = [_strong(position["holder"]), nodes.inline("", f" {how}")]
@@ -393,16 +381,6 @@ class DebateMap(_Generated):
             "strength": [strength],
         }
         return filtered(head, body, anchor("position", position["id"]), facets)
-
-
-def _places(text: str, documents: dict[str, str]) -> str:
-    """Return ``twins:p19; guan-2022:p3`` as readers cite it."""
-    words = []
-    for place in filter(None, (part.strip() for part in text.split(";"))):
-        source, _, paragraph = place.partition(":")
-        mark = paragraph_mark(paragraph.removeprefix("p")) if paragraph else ""
-        words.append(", ".join(filter(None, [documents.get(source, source), mark])))
-    return "; ".join(words)
 
 
 class Timeline(_Generated):
@@ -419,7 +397,7 @@ class Timeline(_Generated):
         documents = {source["id"]: source["short"] for source in tables.plain_rows("sources", root)}
         events = sorted(tables.plain_rows("events", root), key=lambda event: event["date"])
         if not events:
-            yield _paragraph(word("book.timeline.none"))
+            yield paragraph(word("book.timeline.none"))
             return
         yield controls(
             "event",
@@ -450,10 +428,10 @@ class Timeline(_Generated):
             said = f"{short}, {paragraph_mark(event['paragraph'])}" if event["paragraph"] else short
             about += [" · ", self.link("claim", event["claim"], said)]
         if event["citation"]:
-            about += [" · ", *self.cited(event["citation"])]
-        body = [_paragraph(sentence(event["title"])), _paragraph(*about, classes=["seminar-example"])]
+            about += [" · ", *citations(self, event["citation"])]
+        body = [paragraph(sentence(event["title"])), paragraph(*about, classes=["seminar-example"])]
         if event["date_note"]:
-            body.insert(1, _paragraph(sentence(event["date_note"]), classes=["seminar-example"]))
+            body.insert(1, paragraph(sentence(event["date_note"]), classes=["seminar-example"]))
         facets = {
             "kind": [event["kind"]],
             "actor": event["actors"].split("; "),
@@ -509,7 +487,7 @@ def _by(rows: Iterable[dict[str, str]], name: str) -> list[dict[str, str]]:
 
 def _words(text: str) -> str:
     """Return a value of a table as readers see it: ``not-judged`` is ``Not judged``."""
-    return (text[:1].upper() + text[1:]).replace("-", " ")
+    return capital(text).replace("-", " ")
 
 
 class GlossaryFromTable(_Generated):
@@ -526,26 +504,25 @@ class GlossaryFromTable(_Generated):
         institutions = {row["term"]: row for row in tables.plain_rows("institutions", root)}
         source, line = self.get_source_info()
         listed = nodes.definition_list(classes=["glossary"])
-        entries = sorted(
-            tables.plain_rows("glossary", root), key=lambda entry: entry["term"].lstrip("“").casefold()
-        )
+        rows = tables.plain_rows("glossary", root)
+        rows.sort(key=lambda row: row["term"].lstrip("“").casefold())
         found = []
-        for entry in entries:
+        for row in rows:
             term = make_glossary_term(
-                self.env, [nodes.Text(entry["term"])], None, source, line, None, self.state.document
+                self.env, [nodes.Text(row["term"])], None, source, line, None, self.state.document
             )
-            found.append((entry["term"], term["ids"][0]))
-            institution = institutions.get(entry["term"])
-            body = [_paragraph(sentence(entry["meaning"]))]
-            forms = list(_forms(institution or entry))
+            found.append((row["term"], term["ids"][0]))
+            institution = institutions.get(row["term"])
+            body = [paragraph(sentence(row["meaning"]))]
+            forms = list(_forms(institution or row))
             if forms:
-                body.insert(0, _paragraph(*forms, classes=["seminar-names"]))
-            where = self.places(entry["source_paragraphs"], index)
+                body.insert(0, paragraph(*forms, classes=["seminar-names"]))
+            where = self.places(row["source_paragraphs"], index)
             if institution:
                 name = self.link("institution", institution["id"], institution["name"])
                 where += [" · " if where else "", name]
             if where:
-                body.append(_paragraph(*where, classes=["seminar-example"]))
+                body.append(paragraph(*where, classes=["seminar-example"]))
             listed += nodes.definition_list_item("", term, nodes.definition("", *body))
         self._note_alternatives(found)
         yield addnodes.glossary("", listed, sorted=False)
@@ -596,7 +573,7 @@ class People(_Generated):
 
     def _by_voice(self, people: list[dict[str, str]], index: _Index) -> nodes.section:
         section = self.section(word("book.people.voices"), "people-voices")
-        listed = nodes.definition_list(classes=["seminar-facts"])
+        told: list[tuple[str, list[nodes.Node]]] = []
         groups: dict[str, list[dict[str, str]]] = {}
         for person in people:
             groups.setdefault(_voice(person, index), []).append(person)
@@ -606,8 +583,8 @@ class People(_Generated):
             for person in groups[words]:
                 linked += [", "] if linked else []
                 linked.append(self.link("person", person["id"], person["name"]))
-            listed += _entry([nodes.Text(words[:1].upper() + words[1:])], _paragraph(*linked))
-        section += listed
+            told.append((capital(words), [paragraph(*linked)]))
+        section += facts(told)
         return section
 
     def _person(self, person: dict[str, str], index: _Index) -> nodes.definition_list_item:
@@ -620,10 +597,10 @@ class People(_Generated):
         head.append(nodes.inline("", f" {_joined([person['country'], _voice(person, index)])}"))
         role: list[str | nodes.Node] = [sentence(person["role"])]
         if person["citation"]:
-            role += [" ", *self.cited(person["citation"])]
-        body = [_paragraph(*role)]
+            role += [" ", *citations(self, person["citation"])]
+        body = [paragraph(*role)]
         if person["note"]:
-            body.append(_paragraph(sentence(person["note"])))
+            body.append(paragraph(sentence(person["note"])))
         where = self.places(person["source_paragraphs"], index, person["family_name"])
         if person["author_of"]:
             short = index.documents[person["author_of"]]
@@ -633,8 +610,8 @@ class People(_Generated):
         elif where:
             where = [f"{word('book.people.named')} ", *where]
         if where:
-            body.append(_paragraph(*where, ".", classes=["seminar-example"]))
-        return _entry(head, *body, *self._views(person["name"], index), name=anchor("person", person["id"]))
+            body.append(paragraph(*where, ".", classes=["seminar-example"]))
+        return entry(head, *body, *self._views(person["name"], index), name=anchor("person", person["id"]))
 
     def _views(self, name: str, index: _Index) -> Iterator[nodes.Node]:
         held = [position for position in index.positions if name in position["holder"]]
@@ -645,7 +622,7 @@ class People(_Generated):
             where = f"{index.documents[position['source']]}, {paragraph_mark(position['paragraph'])}"
             link = self.link("position", position["id"], where)
             reported = "" if position["first_hand"] == "True" else f" ({word('book.people.reported')})"
-            listed += nodes.list_item("", _paragraph(link, f"{reported}: {sentence(position['position'])}"))
+            listed += nodes.list_item("", paragraph(link, f"{reported}: {sentence(position['position'])}"))
         yield details(word("book.people.views", n=len(held)), listed)
 
 
@@ -684,19 +661,19 @@ class Institutions(_Generated):
         body = []
         forms = list(_forms(institution))
         if forms:
-            body.append(_paragraph(*forms, classes=["seminar-names"]))
+            body.append(paragraph(*forms, classes=["seminar-names"]))
         told = [sentence(text) for text in (term["meaning"] if term else "", institution["about"]) if text]
         said: list[str | nodes.Node] = [" ".join(told)]
         if institution["citation"]:
-            said += [" ", *self.cited(institution["citation"])]
-        body.append(_paragraph(*said))
+            said += [" ", *citations(self, institution["citation"])]
+        body.append(paragraph(*said))
         if institution["note"]:
-            body.append(_paragraph(sentence(institution["note"])))
+            body.append(paragraph(sentence(institution["note"])))
         where = self.places((term or institution)["source_paragraphs"], index, institution["name"])
         if where:
             named = f"{word('book.people.named')} "
-            body.append(_paragraph(named, *where, ".", classes=["seminar-example"]))
-        return _entry(head, *body, name=anchor("institution", institution["id"]))
+            body.append(paragraph(named, *where, ".", classes=["seminar-example"]))
+        return entry(head, *body, name=anchor("institution", institution["id"]))
 
 
 class exercise_list(nodes.General, nodes.Element):  # noqa: N801 - as docutils names its nodes
@@ -726,7 +703,7 @@ def _chapters_with_exercises(app: Sphinx, docname: str) -> Iterator[nodes.Node]:
     # Examples for authors, on instructors' pages, are no student's work.
     pages = [page for page in reading_order(env) if shown.get(page) and is_chapter(page)]
     if not pages:
-        yield _paragraph(word("book.list.none"))
+        yield paragraph(word("book.list.none"))
     else:
         exercises = [(page, exercise) for page in pages for exercise in shown[page]]
         sets = list(_assignments(env))
@@ -744,7 +721,7 @@ def _chapters_with_exercises(app: Sphinx, docname: str) -> Iterator[nodes.Node]:
             link = nodes.reference(
                 "", exercise.title or exercise.id, refuri=f"{address}#exercise-{exercise.id}", internal=True
             )
-            listed += nodes.list_item("", _paragraph(link, nodes.inline("", " " + _about(exercise))))
+            listed += nodes.list_item("", paragraph(link, nodes.inline("", " " + _about(exercise))))
         section += listed
         yield section
     for page, assignment in sets if pages else ():
@@ -772,7 +749,7 @@ def _set(assignment: Assignment, address: str) -> nodes.section:
         made = item.exercise
         link = nodes.reference("", made.title, refuri=f"{address}#exercise-{made.id}", internal=True)
         about = _about(replace(shown_as(made), points=item.points))
-        listed += nodes.list_item("", _paragraph(link, nodes.inline("", f" {about}")))
+        listed += nodes.list_item("", paragraph(link, nodes.inline("", f" {about}")))
     section += listed
     return section
 

@@ -15,7 +15,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
-from sphinx.util.docutils import SphinxRole
+from sphinx.util.docutils import SphinxDirective, SphinxRole
 from sphinx.util.nodes import make_refnode
 
 from seminar import corpus, tables, values
@@ -78,6 +78,12 @@ def reference_to(
     )
     reference.source, reference.line = location
     return reference
+
+
+def citations(directive: SphinxDirective, keys: str) -> list[nodes.Node]:
+    """Return citations of the bibliography's `keys`, parted by commas or semicolons; none for none."""
+    joined = ",".join(key.strip() for key in re.split("[;,]", keys))
+    return directive.parse_inline(f"{{cite}}`{joined}`")[0] if joined else []
 
 
 def download(docname: str, file: str, text: str) -> nodes.reference:

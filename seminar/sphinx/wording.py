@@ -10,6 +10,11 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?", "”", '"')) else text + "."
 
 
+def capital(text: str) -> str:
+    """Return `text` with a capital at its head."""
+    return text[:1].upper() + text[1:]
+
+
 def typographic(text: str) -> str:
     """Return `text` with the marks that the prose gets from Sphinx: ’ and “ ”."""
     return re.sub('"([^"]*)"', r"“\1”", text).replace("'", "’")
