@@ -265,6 +265,45 @@ def trade_slow_world() -> Verdict:
     )
 
 
+def world_consumption() -> Verdict:
+    """Sales in shops, the only measure by which it may be so; each state's own count in dollars."""
+    china, states = _cited("retail-china-2019"), _cited("retail-us-2019")
+    return Verdict(
+        "held in one source" if china > states else "not held",
+        "for goods sold in shops; another office in Beijing saw it still to come",
+        f"Sales in shops in 2019, in trillion dollars: {_told(china, 1)} in China, as its Academy of Social "
+        f"Sciences has them, {_told(states, 1)} in the United States (cited-figures). In November 2020 an "
+        "official of China’s planning commission expected China to be first “very soon”. Services are in "
+        "neither figure.",
+    )
+
+
+def world_second_economy() -> Verdict:
+    """Rank by gross domestic product at market prices in 2019, of states and with the EU as one."""
+    year = table("gdp").query("year == 2019").set_index("country_iso3")["gdp_current_usd"] / 1e12
+    larger = [name for name in ("USA", "EUU", "JPN", "DEU", "IND") if year[name] > year["CHN"]]
+    rank = 1 + len([name for name in larger if name != "EUU"])
+    return Verdict(
+        "held in part" if rank == 2 else "not held",
+        "for the economy, state by state" + ("; not if the European Union counts as one" * ("EUU" in larger)),
+        "Gross domestic product in 2019 at market prices, in trillion dollars: "
+        f"{_told(year['USA'], 1)} in the United States, {_told(year['EUU'], 1)} in the European Union, "
+        f"{_told(year['CHN'], 1)} in China, {_told(year['JPN'], 1)} in Japan (gdp). Of a world factory we "
+        "hold no table.",
+    )
+
+
+def world_trade_grows() -> Verdict:
+    """Steadily, in volume; the text bears no date, and knows of the trade war."""
+    before, after = (_cited(f"world-trade-{year}") for year in (2018, 2019))
+    return Verdict(
+        "held in part" if after > 0 else "not held",
+        "for trade in goods; the essay bears no date, and chains of production are in no table",
+        "World Trade Organization: the volume of trade in goods changed by "
+        f"{_told(before, 1)} per cent in 2018 and by {_told(after, 1)} in 2019 (cited-figures).",
+    )
+
+
 def trade_two_hundred_by_2024() -> Verdict:
     """What came, beside the earlier edition of the target; why it came, totals do not say."""
     first, revised = _first_releases(), _china()

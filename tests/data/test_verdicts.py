@@ -34,6 +34,9 @@ MOVED = {
     "chinaplus-2019-010": ("held", "trade-monthly", [("2012-01-01,RUS,NLD,export,", 4, "99999.9")]),
     "chinaplus-2019-011": ("held in one source", "trade-part-year", [("2019,1,8,", 3, "70110")]),
     "chinaplus-2019-012": ("held in one source", "trade-part-year", [("2019,1,8,", 4, "4.6")]),
+    "twins-023": ("held in one source", "cited-figures", [("retail-us-2019,", 1, "6.4")]),
+    "twins-024": ("held in part", "gdp", [("JPN,2019,", 2, "15117993853017.0")]),
+    "twins-026": ("not held", "cited-figures", [("world-trade-2019,", 1, "2.8")]),
     "chinaplus-2019-013": ("held in part", "cited-figures", [("world-trade-2019,", 1, "3.1")]),
     "chinaplus-2019-014": (
         "held",
