@@ -5,12 +5,10 @@ It is made from the finished page, so roles and directives are already text and 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from posixpath import dirname, join, normpath
-from typing import Any
 
 from docutils import nodes
 from nbformat import NotebookNode
@@ -19,12 +17,11 @@ from sphinx.application import Sphinx
 
 from seminar.sphinx.execution import read_notebook
 from seminar.sphinx.labs import is_lab
+from seminar.surfaces import jupyter
+from seminar.surfaces.jupyter import code_cell, escaped, text_cell, written
+from seminar.surfaces.words import word
 
 FOLDER = "notebooks"
-WHAT_THIS_IS = (
-    "*The notebook of a chapter of “Reading a Partnership: China and Russia in Documents and Data”. "
-    "It runs in a copy of the book, where `pip install -r requirements.txt` has installed what it needs.*"
-)
 
 
 def setup_notebooks(app: Sphinx) -> None:
@@ -50,47 +47,37 @@ def write_notebook(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     path = Path(app.outdir, notebook_address(docname))
     path.parent.mkdir(parents=True, exist_ok=True)
     numbers = app.env.toc_fignumbers.get(docname, {}).get("figure", {})
-    text = json.dumps(notebook(doctree, source, docname, numbers), ensure_ascii=False, indent=1)
-    path.write_text(text + "\n", encoding="utf-8")
+    path.write_text(written(notebook(doctree, source, docname, numbers)), encoding="utf-8")
 
 
 def notebook(
     doctree: nodes.document, source: NotebookNode, docname: str, numbers: dict[str, tuple[int, ...]]
-) -> dict[str, Any]:
-    """Return the clean notebook of a resolved page, in nbformat 4.5.
+) -> NotebookNode:
+    """Return the clean notebook of a resolved page.
 
     `source` holds the code cells, `numbers` the numbers of the page's figures by their ids.
     """
     writer = MarkdownWriter(docname)
-    cells: list[dict[str, Any]] = []
-    pending: list[str] = [WHAT_THIS_IS]
+    cells: list[NotebookNode] = []
+    pending: list[str] = ["*" + word("book.notebook") + "*"]
+
+    def name() -> str:
+        return f"cell-{len(cells) + 1:03d}"
 
     def flush() -> None:
         if pending:
-            cells.append(cell("markdown", "\n\n".join(pending)))
+            cells.append(text_cell(name(), "\n\n".join(pending)))
             pending.clear()
 
     for level, node in flat(doctree):
         if is_code(node):
             flush()
-            code = source.cells[node["cell_index"]].source
-            cells.append(cell("code", code, execution_count=None, outputs=[]))
+            cells.append(code_cell(name(), source.cells[node["cell_index"]].source))
             pending.extend(writer.caption(figure, numbers) for figure in node.findall(nodes.figure))
         else:
             pending.extend(writer.block(node, level))
     flush()
-    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    return {
-        "cells": [{"id": f"cell-{number:03d}", **content} for number, content in enumerate(cells, start=1)],
-        "metadata": {"kernelspec": kernel, "language_info": {"name": "python"}},
-        "nbformat": 4,
-        "nbformat_minor": 5,
-    }
-
-
-def cell(kind: str, source: str, **rest: Any) -> dict[str, Any]:
-    """Return a cell without its id."""
-    return {"cell_type": kind, "metadata": {}, "source": source.splitlines(keepends=True), **rest}
+    return jupyter.notebook(cells)
 
 
 def is_code(node: nodes.Node) -> bool:
@@ -120,7 +107,7 @@ class MarkdownWriter:
             nodes.superscript: lambda node: f"<sup>{self.inline(node)}</sup>",
             nodes.subscript: lambda node: f"<sub>{self.inline(node)}</sub>",
             nodes.footnote_reference: lambda node: f"[{node.astext()}]",
-            nodes.image: lambda node: f"*{escape(node.get('alt', ''))}*",
+            nodes.image: lambda node: f"*{escaped(node.get('alt', ''))}*",
             nodes.reference: self.link,
             nodes.raw: lambda node: "",
             nodes.target: lambda node: "",
@@ -133,7 +120,7 @@ class MarkdownWriter:
     def word(self, node: nodes.Node) -> str:
         """Return one inline node."""
         if isinstance(node, nodes.Text):
-            return escape(re.sub(r"\s+", " ", node.astext()))
+            return escaped(re.sub(r"\s+", " ", node.astext()))
         for kind, form in self.inline_forms.items():
             if isinstance(node, kind):
                 assert isinstance(node, nodes.Element)
@@ -163,8 +150,8 @@ class MarkdownWriter:
         caption = next(figure.findall(nodes.caption), None)
         text = self.inline(caption) if caption is not None else ""
         number = next((numbers[name] for name in figure["ids"] if name in numbers), None)
-        label = f"**Figure {'.'.join(map(str, number))}.** " if number else ""
-        return label + text
+        label = word("book.notebook.figure", number=".".join(map(str, number))) if number else ""
+        return f"**{label}** {text}" if label else text
 
     def block(self, node: nodes.Node, level: int = 0) -> list[str]:
         """Return a block as a list of Markdown blocks, to be set apart by empty lines."""
@@ -248,11 +235,6 @@ class MarkdownWriter:
             rows.insert(0, [""] * len(rows[0]))
         rows.insert(1, ["---"] * len(rows[0]))
         return [*titles, "\n".join(f"| {' | '.join(row)} |" for row in rows)]
-
-
-def escape(text: str) -> str:
-    """Return `text` so that Markdown shows it as it is; a dollar would begin a formula."""
-    return re.sub(r"([\\`*_\[\]<>$])", r"\\\1", text)
 
 
 def indented(text: str, mark: str) -> str:

@@ -6,48 +6,44 @@ Everything is made from the lab's one source and the tables that it names, with 
 from __future__ import annotations
 
 import inspect
-import json
 import re
 from io import BytesIO
 from pathlib import Path
 from textwrap import indent
-from typing import Any
+from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from seminar import corpus, tables
 from seminar.exercises import lab_checks
 from seminar.exercises.labs import CAVEATS, HELPER, ROLE, Lab, LabCell, caveats, lines_of
+from seminar.surfaces import jupyter
+from seminar.surfaces.jupyter import code_cell, text_cell, written
 from seminar.surfaces.words import word
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 ABOUT = "ABOUT-THE-DATA.txt"
 
 
-def notebook(lab: Lab, root: Path, solved: bool = False) -> dict[str, Any]:
-    """Return the student's notebook of ``lab``, or the solved one, in nbformat 4.5 and without outputs."""
-    cells = []
+def notebook(lab: Lab, root: Path, solved: bool = False) -> NotebookNode:
+    """Return the student's notebook of ``lab``, or the solved one, without outputs."""
+    cells: list[NotebookNode] = []
     for number, cell in enumerate(lab.cells, start=1):
         if cell.kind == "text":
-            cells.append(_cell("markdown", f"text-{number:03d}", plain(cell.source, root)))
+            cells.append(text_cell(f"text-{number:03d}", plain(cell.source, root)))
         elif cell.source.strip() == HELPER:
-            cells.append(_cell("code", "checks", _helper(), folded=True))
+            cells.append(code_cell("checks", _helper(), folded=True))
         else:
             name = cell.task or (f"{cell.check}-check" if cell.check else f"code-{number:03d}")
             code = cell.solved() if solved else cell.given()
-            cells.append(_cell("code", name, code, folded=bool(cell.check)))
+            cells.append(code_cell(name, code, folded=bool(cell.check)))
             if cell.caption:
-                cells.append(_cell("markdown", f"caption-{number:03d}", f"*{plain(cell.caption, root)}*"))
-    title, _, rest = "".join(cells[0]["source"]).partition("\n")
+                cells.append(text_cell(f"caption-{number:03d}", f"*{plain(cell.caption, root)}*"))
+    title, _, rest = cells[0].source.partition("\n")
     how = word("book.lab.solved") if solved else word("book.lab.how", minutes=lab.minutes)
-    cells[0]["source"] = f"{title}\n\n**{lab.question}**\n\n{how}\n{rest}".splitlines(keepends=True)
-    return {
-        "cells": cells,
-        "metadata": {
-            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-            "language_info": {"name": "python"},
-        },
-        "nbformat": 4,
-        "nbformat_minor": 5,
-    }
+    cells[0].source = f"{title}\n\n**{lab.question}**\n\n{how}\n{rest}"
+    return jupyter.notebook(cells)
 
 
 def bundle(lab: Lab, root: Path) -> bytes:
@@ -56,7 +52,7 @@ def bundle(lab: Lab, root: Path) -> bytes:
     The same lab gives the same bytes.
     """
     package = tables.package(root)
-    files = {f"{lab.name}.ipynb": _json(notebook(lab, root)).encode()}
+    files = {f"{lab.name}.ipynb": written(notebook(lab, root)).encode()}
     for name in lab.datasets:
         path = package.resource(name).path
         files[path.name] = path.read_bytes()
@@ -73,7 +69,7 @@ def bundle(lab: Lab, root: Path) -> bytes:
 
 def solved_text(lab: Lab, root: Path) -> str:
     """Return the solved notebook as the text of its file."""
-    return _json(notebook(lab, root, solved=True))
+    return written(notebook(lab, root, solved=True))
 
 
 def tests(lab: Lab) -> str:
@@ -170,19 +166,3 @@ def _test(cell: LabCell) -> str:
         "else:\n"
         f"    print({cell.check + ': ' + points + ' of ' + points + '.'!r})\n"
     )
-
-
-def _cell(kind: str, name: str, source: str, folded: bool = False) -> dict[str, Any]:
-    """Return a cell; of a folded one Jupyter shows the first line, and the rest at a click."""
-    rest: dict[str, Any] = {"execution_count": None, "outputs": []} if kind == "code" else {}
-    return {
-        "id": name,
-        "cell_type": kind,
-        "metadata": {"jupyter": {"source_hidden": True}} if folded else {},
-        "source": source.splitlines(keepends=True),
-        **rest,
-    }
-
-
-def _json(notebook: dict[str, Any]) -> str:
-    return json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
