@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -169,12 +169,19 @@ def lines_of(text: str) -> list[str]:
 @lru_cache(maxsize=32)
 def _read(file: Path, _changed: int) -> tuple[Lab, list[tuple[int, str]]]:
     # Reading Markdown takes long to load, and most commands do without.
-    from myst_nb.core.read import read_myst_markdown_notebook
+    from myst_nb.core.read import MystMetadataParsingError, read_myst_markdown_notebook
 
     text = file.read_text(encoding="utf-8")
-    notebook = read_myst_markdown_notebook(text, add_source_map=True)
-    starts = notebook.metadata.get("source_map", [])
-    cells = tuple(_cell(cell, start + 1) for cell, start in zip(notebook.cells, starts, strict=True))
+    try:
+        notebook = read_myst_markdown_notebook(text, add_source_map=True)
+    except MystMetadataParsingError as error:
+        said = " ".join(str(error).split())
+        line = re.search(r"cell \d+ at line (\d+)", said)
+        fault = int(line[1]) if line else 1, f"front matter or options that are no YAML: {said}"
+        return Lab(file.stem, 0, "", "", (), 0, (), (), file), [fault]
+    starts = [start + 1 for start in notebook.metadata.get("source_map", [])]
+    placed = list(zip(notebook.cells, starts, strict=True))
+    cells = tuple(_cell(cell, line) for cell, line in placed)
     front: Mapping[str, Any] = notebook.metadata
     first = cells[0].source.splitlines()[0] if cells and cells[0].kind == "text" else ""
     one = Lab(
@@ -182,19 +189,22 @@ def _read(file: Path, _changed: int) -> tuple[Lab, list[tuple[int, str]]]:
         number=front.get("lab", 0),
         title=first.removeprefix("# ").strip(),
         question=str(front.get("question", "")),
-        skills=tuple(front.get("skills", ())),
+        skills=_listed(front.get("skills")),
         minutes=front.get("minutes", 0),
-        datasets=tuple(front.get("datasets", ())),
+        datasets=_listed(front.get("datasets")),
         cells=cells,
         file=file,
     )
-    return one, [*_front(one, first), *_marks(one), *_order(one), *_tables(one)]
+    options = _options((line, cell.metadata.get("lab", {})) for cell, line in placed)
+    return one, [*_front(one, first), *options, *_marks(one), *_order(one), *_tables(one)]
 
 
 def _cell(cell: Any, line: int) -> LabCell:
     if cell.cell_type != "code":
         return LabCell("text", cell.source, line)
-    about = cell.metadata.get("lab", {})
+    given = cell.metadata.get("lab")
+    about: Mapping[str, Any] = given if isinstance(given, dict) else {}
+    points = about.get("points", 0)
     figure = cell.metadata.get("mystnb", {}).get("figure", {})
     return LabCell(
         "code",
@@ -202,9 +212,27 @@ def _cell(cell: Any, line: int) -> LabCell:
         line,
         task=str(about.get("task", "")),
         check=str(about.get("check", "")),
-        points=about.get("points", 0),
+        points=points if _is_number(points) else 0,
         caption=str(figure.get("caption", "")),
     )
+
+
+def _listed(given: object) -> tuple[str, ...]:
+    """Return a list of the front matter; nothing where it is none, which ``_front`` and ``_tables`` tell."""
+    return tuple(map(str, given)) if isinstance(given, list) else ()
+
+
+def _is_number(given: object) -> bool:
+    return isinstance(given, int | float) and not isinstance(given, bool)
+
+
+def _options(given: Iterable[tuple[int, Any]]) -> Iterator[tuple[int, str]]:
+    for line, about in given:
+        known = isinstance(about, dict) and set(about) in (set(), {"task"}, {"check"}, {"check", "points"})
+        if not known:
+            yield line, "option lab: write {task: name} or {check: name, points: 2}, and nothing else in it"
+        elif "points" in about and not (_is_number(about["points"]) and about["points"] > 0):
+            yield line, f"the check of {about['check']}: points are a number above nought"
 
 
 def _front(one: Lab, first: str) -> Iterator[tuple[int, str]]:
