@@ -627,8 +627,9 @@ def land_arctic_waterway() -> Verdict:
         f"Transit: {_told(first, 1)} million tonnes in 2019, {_told(last, 1)} in 2024, "
         f"{_told(value('=land_transit_share'), 0)} per cent of a cargo that reached "
         f"{_told(value('=land_route_of_target'), 0)} per cent of its target (northern-sea-route). In "
-        f"between, in 2022, {_printed('nsr-transit-2022', 1)} thousand tonnes. China's containers of 2025, "
-        f"as expected: {_told(value('=land_containers_share'), 1)} per cent of all cargo (cited-figures).",
+        f"between, in 2022, {_printed('nsr-transit-2022', 1)} thousand tonnes, as a Norwegian "
+        f"centre estimates. China's containers of 2025, as expected: "
+        f"{_told(value('=land_containers_share'), 1)} per cent of all cargo (cited-figures).",
     )
 
 
