@@ -811,7 +811,8 @@ def money_russian_students() -> Verdict:
     return Verdict(
         "held" if earlier and later else "held in one source" if earlier or later else "not held",
         "for 2019, rounded; not for 2018" if later and not earlier else "",
-        f"Over {_told(before, 0)} thousand in 2018, said a deputy prime minister of Russia; "
+        f"Over {_told(before, 0)} thousand in 2018 “on a state-paid basis”, as a deputy prime minister of "
+        "Russia was relayed; "
         f"{_told(minister, 0)} thousand in 2019, said a minister, rounded. China's ministry counted "
         f"{_told(china, 1)} thousand in 2018, for every kind of study (students).",
     )
