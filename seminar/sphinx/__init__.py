@@ -16,6 +16,7 @@ from seminar.sphinx.chapters import setup_chapters
 from seminar.sphinx.details import setup_details
 from seminar.sphinx.events import setup_events
 from seminar.sphinx.execution import setup_execution
+from seminar.sphinx.exercise_list import setup_exercise_list
 from seminar.sphinx.filters import setup_filters
 from seminar.sphinx.labs import setup_labs
 from seminar.sphinx.lines import setup_lines
@@ -42,6 +43,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_filters(app)
     setup_events(app)
     setup_reference(app)
+    setup_exercise_list(app)
     setup_cards(app)
     setup_sources(app)
     setup_chapters(app)

@@ -19,7 +19,7 @@ from seminar.sphinx.blocks import entry, facts, paragraph
 from seminar.sphinx.dates import readable_date, readable_span
 from seminar.sphinx.details import details
 from seminar.sphinx.roles import book_root, citations, note_table, reference_to
-from seminar.sphinx.wording import capital
+from seminar.sphinx.wording import capital, joined
 from seminar.surfaces.words import word
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ class DocumentList(SphinxDirective):
             who = [author, row["outlet"], readable_date(row["date_published"])]
             listed += entry(
                 [name, nodes.Text(f": {row['title']}")],
-                paragraph(" · ".join(filter(None, who))),
+                paragraph(joined(who)),
                 paragraph(*_address(row), classes=["seminar-example"]),
             )
         return [listed]

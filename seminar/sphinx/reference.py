@@ -1,4 +1,4 @@
-"""The reference pages, generated from the data package and the bank: one directive each.
+"""The reference pages, generated from the data package: one directive each.
 
 Each entry has an anchor that the roles lead to. Every page notes the tables it is made from, so that an
 edited table is shown at the next build.
@@ -10,8 +10,6 @@ import json
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,22 +21,16 @@ from sphinx.util.docutils import SphinxDirective
 
 from seminar import tables
 from seminar.corpus import VERDICTS, VERDICTS_FILE, Verdict, paragraph_mark, verdict
-from seminar.exercises.assignments import Assignment, survey_assignments
-from seminar.exercises.fingerprint import fingerprint
 from seminar.figures.overview import Overview, overview
 from seminar.figures.svg import prefixed
 from seminar.paths import MARKER
-from seminar.sphinx.assignments import assignment_pages
 from seminar.sphinx.blocks import entry, facts, paragraph
-from seminar.sphinx.chapters import is_chapter
 from seminar.sphinx.dates import readable_date, readable_span
 from seminar.sphinx.details import details
-from seminar.sphinx.events import reading_order
 from seminar.sphinx.filters import controls, filtered, filtered_entry
 from seminar.sphinx.names import names, shown, unchecked
-from seminar.sphinx.outputs import Shown, chart_node, licences_apart, shown_as, shown_exercises
+from seminar.sphinx.outputs import chart_node, licences_apart
 from seminar.sphinx.roles import (
-    OPINIONS,
     PAGES,
     anchor,
     book_root,
@@ -47,14 +39,12 @@ from seminar.sphinx.roles import (
     note_table,
     reference_to,
 )
-from seminar.sphinx.wording import capital, sentence
-from seminar.surfaces.payload import BOOK
-from seminar.surfaces.words import number, word
+from seminar.sphinx.wording import capital, joined, sentence
+from seminar.surfaces.words import word
 from seminar.values import KEYS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
 
@@ -139,10 +129,6 @@ def _strong(text: str) -> nodes.strong:
     return nodes.strong(text, text)
 
 
-def _joined(parts: Iterable[str]) -> str:
-    return " · ".join(part for part in parts if part)
-
-
 def _download(docname: str, file: str) -> nodes.reference:
     """Return a link to a file of the data package."""
     return download(docname, file, word("book.table.download", file=file))
@@ -197,7 +183,7 @@ class DataTables(_Generated):
         listed = nodes.definition_list(classes=["seminar-fields"])
         for field in resource.fields:
             key = word("book.table.key") if field.name in resource.primary_key else ""
-            kind = _joined([field.type, field.unit, key])
+            kind = joined([field.type, field.unit, key])
             seen = list(dict.fromkeys(_short(row[field.name]) for row in examples if row[field.name]))[:3]
             about = [
                 paragraph(
@@ -277,7 +263,7 @@ class ClaimsLedger(_Generated):
         )
         for source in sources:
             section = self.section(f"{source['short']}: {source['title']}", anchor("document", source["id"]))
-            section += paragraph(_joined(source[name] for name in ("author", "outlet", "genre")))
+            section += paragraph(joined(source[name] for name in ("author", "outlet", "genre")))
             ledger = nodes.definition_list(classes=["seminar-ledger"])
             for claim in claims:
                 if claim["source"] == source["id"]:
@@ -294,7 +280,7 @@ class ClaimsLedger(_Generated):
 
     def _claim(self, claim: dict[str, str], judged: Verdict | None) -> filtered_entry:
         dated = readable_span(claim["date"], claim.get("date_end", "")) or claim.get("date_note", "")
-        kind = _joined([claim["kind"].replace("-", " "), dated])
+        kind = joined([claim["kind"].replace("-", " "), dated])
         head = [_strong(paragraph_mark(claim["paragraph"])), nodes.inline("", f" {kind}")]
         body: list[nodes.Node] = [paragraph(claim["paraphrase"])]
         if judged is not None:
@@ -372,7 +358,7 @@ class DebateMap(_Generated):
             compare = word("book.debate.compare") + " "
             body.append(paragraph(compare, *against, ".", classes=["seminar-example"]))
         strength = _STRENGTHS.get(position["strength"], position["strength"])
-        how = _joined([where, strength, word("book.debate.not-first") if hand == "reported" else ""])
+        how = joined([where, strength, word("book.debate.not-first") if hand == "reported" else ""])
         head = [_strong(position["holder"]), nodes.inline("", f" {how}")]
         facets = {
             "document": [position["source"]],
@@ -422,7 +408,7 @@ class Timeline(_Generated):
 
     def _event(self, event: dict[str, str], documents: dict[str, str]) -> filtered_entry:
         kind = event["kind"].replace("-", " ")
-        about: list[str | nodes.Node] = [_joined([event["place"], event["actors"], kind])]
+        about: list[str | nodes.Node] = [joined([event["place"], event["actors"], kind])]
         if event["claim"]:
             short = documents.get(event["source"], event["source"])
             said = f"{short}, {paragraph_mark(event['paragraph'])}" if event["paragraph"] else short
@@ -594,7 +580,7 @@ class People(_Generated):
         elif person["language"]:
             words = f" ({unchecked(person['language'])})"
             head.append(nodes.inline("", words, classes=["seminar-unchecked"]))
-        head.append(nodes.inline("", f" {_joined([person['country'], _voice(person, index)])}"))
+        head.append(nodes.inline("", f" {joined([person['country'], _voice(person, index)])}"))
         role: list[str | nodes.Node] = [sentence(person["role"])]
         if person["citation"]:
             role += [" ", *citations(self, person["citation"])]
@@ -656,7 +642,7 @@ class Institutions(_Generated):
         self, institution: dict[str, str], term: dict[str, str] | None, index: _Index
     ) -> nodes.definition_list_item:
         voice = {"first-hand": word("book.voice.published"), "outside": word("book.voice.outside")}
-        about = _joined([institution["country"], voice.get(institution["voice"], "")])
+        about = joined([institution["country"], voice.get(institution["voice"], "")])
         head = [_strong(institution["name"]), nodes.inline("", f" {about}" if about else "")]
         body = []
         forms = list(_forms(institution))
@@ -676,148 +662,6 @@ class Institutions(_Generated):
         return entry(head, *body, name=anchor("institution", institution["id"]))
 
 
-class exercise_list(nodes.General, nodes.Element):  # noqa: N801 - as docutils names its nodes
-    """Stands for the list of all exercises until every page is read."""
-
-
-class ExerciseList(SphinxDirective):
-    """``{exercise-list}``: every exercise of the chapters."""
-
-    has_content = False
-
-    def run(self) -> list[nodes.Node]:
-        """Return a placeholder; the list is made once every chapter is read."""
-        pages = self.env.__dict__.setdefault("seminar_lists", set())
-        pages.add(self.env.docname)
-        return [exercise_list("")]
-
-
-def _fill_lists(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    for placeholder in list(doctree.findall(exercise_list)):
-        placeholder.replace_self(list(_chapters_with_exercises(app, docname)))
-
-
-def _chapters_with_exercises(app: Sphinx, docname: str) -> Iterator[nodes.Node]:
-    env = app.env
-    shown = shown_exercises(env)
-    # Examples for authors, on instructors' pages, are no student's work.
-    pages = [page for page in reading_order(env) if shown.get(page) and is_chapter(page)]
-    if not pages:
-        yield paragraph(word("book.list.none"))
-    else:
-        exercises = [(page, exercise) for page in pages for exercise in shown[page]]
-        sets = list(_assignments(env))
-        yield nodes.raw("", _listed_for_scripts(app, docname, exercises, sets), format="html")
-    for page in pages:
-        title = env.titles[page].astext()
-        address = app.builder.get_relative_uri(docname, page)
-        section = nodes.section(
-            "",
-            nodes.title("", "", nodes.reference("", title, refuri=address, internal=True)),
-            ids=[_slug_of(page)],
-        )
-        listed = nodes.bullet_list(classes=["seminar-exercises"])
-        for exercise in shown[page]:
-            link = nodes.reference(
-                "", exercise.title or exercise.id, refuri=f"{address}#exercise-{exercise.id}", internal=True
-            )
-            listed += nodes.list_item("", paragraph(link, nodes.inline("", " " + _about(exercise))))
-        section += listed
-        yield section
-    for page, assignment in sets if pages else ():
-        yield _set(assignment, app.builder.get_relative_uri(docname, page))
-
-
-def _assignments(env: BuildEnvironment) -> Iterator[tuple[str, Assignment]]:
-    """Yield the assignments that have a page, in the order of the book."""
-    found, pages = survey_assignments(book_root(env))[0], assignment_pages(env)
-    for page in reading_order(env):
-        if pages.get(page) in found:
-            yield page, found[pages[page]]
-
-
-def _set(assignment: Assignment, address: str) -> nodes.section:
-    """Return an assignment's exercises, which lead to its page at ``address``."""
-    title = nodes.reference("", assignment.title, refuri=address, internal=True)
-    section = nodes.section(
-        "",
-        nodes.title("", "", title, nodes.inline("", f" · {word('paper.assignment')}")),
-        ids=[f"assignment-{assignment.name}"],
-    )
-    listed = nodes.bullet_list(classes=["seminar-exercises", "seminar-set"])
-    for item in assignment.items:
-        made = item.exercise
-        link = nodes.reference("", made.title, refuri=f"{address}#exercise-{made.id}", internal=True)
-        about = _about(replace(shown_as(made), points=item.points))
-        listed += nodes.list_item("", paragraph(link, nodes.inline("", f" {about}")))
-    section += listed
-    return section
-
-
-def _fingerprints(assignment: Assignment) -> list[dict[str, Any]]:
-    """Return the assignment's exercises, each with the fingerprints of its variants, or its own."""
-    return [
-        {"id": item.exercise.id, "fingerprints": [fingerprint(exercise) for exercise in item.exercises()]}
-        for item in assignment.items
-    ]
-
-
-def _listed_for_scripts(
-    app: Sphinx,
-    docname: str,
-    exercises: Iterable[tuple[str, Shown]],
-    sets: Iterable[tuple[str, Assignment]],
-) -> str:
-    """Return the JSON from which the page tells how far a student is: the exercises, without keys."""
-    found = {
-        "book": BOOK,
-        "version": version("seminar"),
-        "opinions": _opinions(app, docname),
-        "exercises": [
-            {
-                "id": exercise.id,
-                "title": exercise.title,
-                "type": exercise.type,
-                "fingerprint": exercise.fingerprint,
-                "chapter": page.removeprefix("chapters/"),
-            }
-            for page, exercise in exercises
-            if exercise.fingerprint
-        ],
-        "assignments": [
-            {"name": assignment.name, "exercises": _fingerprints(assignment)} for _, assignment in sets
-        ],
-    }
-    text = json.dumps(found, ensure_ascii=False).replace("</", "<\\/")
-    script = f'<script type="application/json" class="seminar-work-list">{text}</script>'
-    return f'{script}<div class="seminar-work"></div>'
-
-
-def _opinions(app: Sphinx, docname: str) -> str:
-    """Return the address of the page on students' opinions; empty in a book without it."""
-    return app.builder.get_relative_uri(docname, OPINIONS) if OPINIONS in app.env.all_docs else ""
-
-
-def _about(exercise: Shown) -> str:
-    marks = word("points", n=number(exercise.points)) if exercise.points else ""
-    minutes = word("book.list.minutes", n=number(exercise.minutes)) if exercise.minutes else ""
-    return _joined([exercise.type.replace("-", " "), exercise.level, minutes, marks])
-
-
-def _slug_of(docname: str) -> str:
-    return "exercises-" + docname.removeprefix("chapters/").replace("/", "-")
-
-
-def _write_lists_again(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Have the pages with the list written again when any chapter's exercises have changed."""
-    exercises = {page: list(shown) for page, shown in shown_exercises(env).items()}
-    now = exercises, [(page, found.title, _fingerprints(found)) for page, found in _assignments(env)]
-    if now == getattr(env, "seminar_listed", None):
-        return []
-    env.seminar_listed = now  # type: ignore[attr-defined]
-    return sorted(page for page in getattr(env, "seminar_lists", ()) if page in env.all_docs)
-
-
 def _copy_data(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html":
         return
@@ -832,7 +676,6 @@ def _copy_data(app: Sphinx, exception: Exception | None) -> None:
 
 def setup_reference(app: Sphinx) -> None:
     """Register the directives, and copy the tables into the site for download."""
-    app.add_node(exercise_list)
     for name, directive in (
         ("data-tables", DataTables),
         ("data-sources", DataSources),
@@ -842,9 +685,6 @@ def setup_reference(app: Sphinx) -> None:
         ("glossary-table", GlossaryFromTable),
         ("people", People),
         ("institutions", Institutions),
-        ("exercise-list", ExerciseList),
     ):
         app.add_directive(name, directive)
-    app.connect("doctree-resolved", _fill_lists)
-    app.connect("env-updated", _write_lists_again)
     app.connect("build-finished", _copy_data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 
 def sentence(text: str) -> str:
@@ -13,6 +14,11 @@ def sentence(text: str) -> str:
 def capital(text: str) -> str:
     """Return `text` with a capital at its head."""
     return text[:1].upper() + text[1:]
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Return what there is of `parts`, set apart by dots."""
+    return " · ".join(filter(None, parts))
 
 
 def typographic(text: str) -> str:

@@ -127,7 +127,9 @@ def own_words(code: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("module", ["blocks", "cards", "filters", "labs", "names", "reference"])
+@pytest.mark.parametrize(
+    "module", ["blocks", "cards", "exercise_list", "filters", "labs", "names", "reference"]
+)
 def test_the_generated_pages_write_no_words_of_their_own(module: str) -> None:
     path = CATALOGUE.parents[1] / "sphinx" / f"{module}.py"
     assert own_words(path.read_text(encoding="utf-8")) == []
