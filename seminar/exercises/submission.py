@@ -21,7 +21,17 @@ from seminar.exercises.model import Exercise
 from seminar.exercises.numbers import WHITE
 from seminar.exercises.students import normal
 from seminar.exercises.variants import MOST, pick, variants
-from seminar.exercises.work import STRICT, Damaged, Fingerprint, Id, Moment, Response, Typed, opened
+from seminar.exercises.work import (
+    STRICT,
+    BookVersion,
+    Damaged,
+    Fingerprint,
+    Id,
+    Moment,
+    Response,
+    Typed,
+    opened,
+)
 
 FORMAT = "seminar-submission"
 VERSION = 1
@@ -74,7 +84,7 @@ class Submission(TypedDict):
     format: Literal["seminar-submission"]
     version: Annotated[int, Field(ge=1, le=VERSION)]
     book: Id
-    book_version: Annotated[str, Field(pattern="^[0-9A-Za-z.+-]{1,40}$")]
+    book_version: BookVersion
     assignment: Id
     made_with: Literal["page", "release"]
     student: Student

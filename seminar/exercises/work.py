@@ -47,6 +47,7 @@ Moment = Annotated[
         pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z$"
     ),
 ]
+BookVersion = Annotated[str, Field(pattern="^[0-9A-Za-z.+-]{1,40}$")]
 Position = Annotated[int, Field(ge=0, le=999)]
 Count = Annotated[int, Field(ge=0, le=1_000_000)]
 Setting = Annotated[str, Field(pattern="^[A-Za-z_][A-Za-z0-9_]*$"), AfterValidator(_setting)]
@@ -103,7 +104,7 @@ class Work(TypedDict):
     format: Literal["seminar-work"]
     version: Annotated[int, Field(ge=1, le=VERSION)]
     book: Id
-    book_version: Annotated[str, Field(pattern="^[0-9A-Za-z.+-]{1,40}$")]
+    book_version: BookVersion
     saved: Moment
     exercises: list[Entry]
 
