@@ -12,7 +12,7 @@ from importlib.metadata import version
 import pytest
 from bs4 import BeautifulSoup
 
-from seminar import tables
+from seminar import corpus, tables
 from seminar.exercises.bank import bank
 from seminar.exercises.fingerprint import fingerprint
 from seminar.sphinx.dates import readable_date
@@ -97,6 +97,16 @@ def test_a_view_leads_from_its_holder_to_the_debate_map(reference: dict[str, str
         held = positions[positions.holder.str.contains(person["name"], regex=False)].id
         linked = re.findall(r"debate-map\.html#(pos-\d+)", shown[person["id"]][1].partition("<details")[2])
         assert linked == list(held), person["name"]
+
+
+@pytest.mark.build
+def test_a_view_links_the_paragraphs_to_compare(reference: dict[str, str], sound: SmallBook) -> None:
+    shown = entries(reference["debate-map"], "pos-")
+    for position in tables.plain_rows("positions", sound.root):
+        _, body = shown[position["id"].removeprefix("pos-")]
+        for place in filter(None, position["counter_position"].split("; ")):
+            mark = corpus.paragraph_mark(place.partition(":")[2].removeprefix("p"))
+            assert re.search(rf'#(claim-[\w-]+|pos-\d+)"><span[^>]*>{mark}</span>', body), place
 
 
 @pytest.mark.build
