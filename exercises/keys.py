@@ -1258,6 +1258,349 @@ def money_currencies() -> list[bool]:
     return [bool(_paid("russia_exports", "euro")["2019-Q1"] < 1), money_own_fell() < 0, took, False]
 
 
+# debates/measuring-closeness
+
+_CAST = "yes", "abstain", "no"
+
+
+def _pair(one: str, other: str, year: int) -> pd.DataFrame:
+    """How two states voted in the Assembly in a year: the first's votes down, the second's across."""
+    row = (
+        table("assembly-pairs").set_index(["year", "country_a_iso3", "country_b_iso3"]).loc[year, one, other]
+    )
+    counted = [[float(row[f"a_{a}_b_{b}"]) for b in _CAST] for a in _CAST]
+    return pd.DataFrame(counted, index=_CAST, columns=_CAST)
+
+
+def _ten_votes(one: str, other: str) -> pd.DataFrame:
+    """How two states voted on the texts of the emergency session: as ``_pair``."""
+    counted = pd.crosstab(_emergency_votes()[f"vote_{one}"], _emergency_votes()[f"vote_{other}"])
+    return counted.reindex(index=_CAST, columns=_CAST, fill_value=0).astype(float)
+
+
+def _on_diagonal(votes: pd.DataFrame) -> float:
+    return float(sum(votes.loc[vote, vote] for vote in _CAST))
+
+
+def _same(votes: pd.DataFrame) -> float:
+    """Share of the votes on which both cast the same, per cent."""
+    return _on_diagonal(votes) / float(votes.to_numpy().sum()) * 100
+
+
+def _half(votes: pd.DataFrame) -> float:
+    """As ``_same``, where one abstention agrees by half, per cent."""
+    one_abstains = votes.loc["abstain"].sum() + votes["abstain"].sum() - 2 * votes.loc["abstain", "abstain"]
+    return float(_on_diagonal(votes) + one_abstains / 2) / float(votes.to_numpy().sum()) * 100
+
+
+def _without(votes: pd.DataFrame) -> float:
+    """As ``_same``, of the votes on which neither abstains, per cent."""
+    sides = votes.loc[["yes", "no"], ["yes", "no"]]
+    return float(sides.loc["yes", "yes"] + sides.loc["no", "no"]) / float(sides.to_numpy().sum()) * 100
+
+
+def _kappa(votes: pd.DataFrame) -> float:
+    """Agreement beyond what the habits of both would give by chance: Cohen's kappa of three votes."""
+    parts = votes / votes.to_numpy().sum()
+    habit = float((parts.sum(axis=0) * parts.sum(axis=1)).sum())
+    return (_on_diagonal(parts) - habit) / (1 - habit)
+
+
+def closeness_same_1988() -> float:
+    """Share of the votes in the Assembly on which China and the Soviet Union cast the same, per cent."""
+    return _same(_pair("CHN", "RUS", 1988))
+
+
+def closeness_same_brazil_1988() -> float:
+    """As ``closeness_same_1988``, of China and Brazil, per cent."""
+    return _same(_pair("CHN", "BRA", 1988))
+
+
+def closeness_same_usa_1988() -> float:
+    """As ``closeness_same_1988``, of China and the United States, per cent."""
+    return _same(_pair("CHN", "USA", 1988))
+
+
+def closeness_yes_1988() -> float:
+    """On how many votes of 1988 China and the Soviet Union both voted yes."""
+    return float(_pair("CHN", "RUS", 1988).loc["yes", "yes"])
+
+
+def closeness_votes_1988() -> float:
+    """How many votes of 1988 can be compared."""
+    return float(_pair("CHN", "RUS", 1988).to_numpy().sum())
+
+
+def closeness_same_1989() -> float:
+    """Share of same votes in its highest year since 1971, per cent."""
+    shares = {year: _same(_pair("CHN", "RUS", year)) for year in range(1971, 2024)}
+    assert max(shares, key=lambda year: shares[year]) == 1989
+    return shares[1989]
+
+
+def closeness_same_1993() -> float:
+    """Share of same votes in its lowest year since 1971, per cent."""
+    shares = {year: _same(_pair("CHN", "RUS", year)) for year in range(1971, 2024)}
+    assert min(shares, key=lambda year: shares[year]) == 1993
+    return shares[1993]
+
+
+def closeness_same_2006() -> float:
+    """Share of same votes in its highest year since 1992, per cent."""
+    shares = {year: _same(_pair("CHN", "RUS", year)) for year in range(1992, 2024)}
+    assert max(shares, key=lambda year: shares[year]) == 2006
+    return shares[2006]
+
+
+def closeness_same_2019() -> float:
+    """Share of same votes, per cent."""
+    return _same(_pair("CHN", "RUS", 2019))
+
+
+def closeness_same_2023() -> float:
+    """Share of same votes, per cent."""
+    return _same(_pair("CHN", "RUS", 2023))
+
+
+def closeness_kappa_1988() -> float:
+    """Agreement beyond habit."""
+    return _kappa(_pair("CHN", "RUS", 1988))
+
+
+def closeness_kappa_2006() -> float:
+    """Agreement beyond habit."""
+    return _kappa(_pair("CHN", "RUS", 2006))
+
+
+def closeness_kappa_2023() -> float:
+    """Agreement beyond habit."""
+    return _kappa(_pair("CHN", "RUS", 2023))
+
+
+def closeness_kappa_2019() -> float:
+    """Agreement beyond habit."""
+    return _kappa(_pair("CHN", "RUS", 2019))
+
+
+def closeness_abstain() -> list[bool]:
+    """Key of close-abstain: the second sentence, by the least and the most that each set gives."""
+    year, ten = _pair("CHN", "RUS", 2019), _ten_votes("chn", "rus")
+    of_year, of_ten = ([rule(votes) for rule in (_same, _half, _without)] for votes in (year, ten))
+    moved = [round(max(rates) - min(rates)) for rates in (of_year, of_ten)]
+    india = _ten_votes("chn", "ind").loc[["yes", "no"], ["yes", "no"]].to_numpy().sum()
+    always_below = all(few < many for few, many in zip(of_ten, of_year, strict=True))
+    whole = ten.loc[["yes", "no"], ["yes", "no"]].to_numpy().sum() == ten.to_numpy().sum()
+    return [always_below, moved == [15, 80], bool(india > 0), bool(whole)]
+
+
+def closeness_two_rules() -> list[str]:
+    """Key of close-two-rules: by which of the two each sentence is true."""
+
+    def closer(one: int, other: int) -> str:
+        first, second = (_pair("CHN", "RUS", year) for year in (one, other))
+        same, beyond = _same(first) > _same(second), _kappa(first) > _kappa(second)
+        if same and beyond:
+            return "by both"
+        return "only by same votes" if same else "only by kappa" if beyond else "by neither"
+
+    return [
+        closer(2019, 1993),
+        closer(1988, 2019),
+        closer(2023, 2019),
+        closer(2019, 2006),
+        closer(2006, 2023),
+    ]
+
+
+def closeness_whom() -> list[bool]:
+    """Key of close-whom: of the seven states, China's nearest in 2019 by each of three rules."""
+    states = ["BRA", "IND", "KAZ", "RUS", "UKR", "USA", "ZAF"]
+    first = []
+    for rule in (_same, _half, _kappa):
+        rates = {state: rule(_pair("CHN", state, 2019)) for state in states}
+        first.append({state for state, rate in rates.items() if rate == max(rates.values())})
+    india, russia = ({state in nearest for nearest in first} for state in ("IND", "RUS"))
+    return [russia == {True}, india == {True}, [*map(len, first)] == [2, 1, 1] and "RUS" in first[2], False]
+
+
+def closeness_passing() -> list[bool]:
+    """Key of close-passing: from 1980 to 1993 Moscow's change on the line is the larger, and passes China."""
+    line = table("ideal-points").pivot(index="year", columns="country_iso3", values="ideal_point")
+    moscow, china = (line.loc[1993, state] - line.loc[1980, state] for state in ("RUS", "CHN"))
+    passed = line.loc[1980, "RUS"] < line.loc[1980, "CHN"] and line.loc[1993, "RUS"] > line.loc[1993, "CHN"]
+    met = abs(line.loc[1990, "RUS"] - line.loc[1990, "CHN"]) < 0.05
+    return [False, bool(passed and met and moscow > abs(china)), False, False]
+
+
+def closeness_line_2019() -> float:
+    """How far apart China and Russia stood on the line of ideal points in the session of 2019."""
+    line = table("ideal-points").pivot(index="year", columns="country_iso3", values="ideal_point")
+    apart = (line["CHN"] - line["RUS"]).abs().dropna()
+    assert (apart > apart[2019]).sum() > len(apart) / 2
+    return float(apart[2019])
+
+
+def _issue(issue: str, first: int, last: int) -> float:
+    """Share of same votes of China and Russia on a subject in a span of years, per cent."""
+    rows = table("assembly-issues").query(f"issue == '{issue}' and {first} <= year <= {last}")
+    counted = rows.filter(regex="^chn_").sum()
+    return float(sum(counted[f"chn_{vote}_rus_{vote}"] for vote in _CAST) / counted.sum() * 100)
+
+
+def closeness_rights_1992() -> float:
+    """Same votes on human rights, 1992-1999, per cent."""
+    return _issue("human_rights", 1992, 1999)
+
+
+def closeness_rights_2019() -> float:
+    """Same votes on human rights, 2019-2023, per cent."""
+    return _issue("human_rights", 2019, 2023)
+
+
+def closeness_nuclear_1992() -> float:
+    """Same votes on nuclear matters, 1992-1999, per cent."""
+    return _issue("nuclear", 1992, 1999)
+
+
+def closeness_nuclear_2019() -> float:
+    """Same votes on nuclear matters, 2019-2023, per cent."""
+    return _issue("nuclear", 2019, 2023)
+
+
+def closeness_opposite_2019() -> float:
+    """On how many votes of 2019 one of China and Russia said yes and the other no."""
+    votes = _pair("CHN", "RUS", 2019)
+    return float(votes.loc["yes", "no"] + votes.loc["no", "yes"])
+
+
+def closeness_votes_2019() -> float:
+    """How many votes of 2019 can be compared."""
+    return float(_pair("CHN", "RUS", 2019).to_numpy().sum())
+
+
+def closeness_russia_ukraine_2000() -> float:
+    """Share of same votes of Russia and Ukraine, per cent."""
+    return _same(_pair("RUS", "UKR", 2000))
+
+
+def closeness_russia_ukraine_2012() -> float:
+    """Share of same votes of Russia and Ukraine, per cent; the last year with its votes before 2014."""
+    return _same(_pair("RUS", "UKR", 2012))
+
+
+def closeness_russia_ukraine_2023() -> float:
+    """Share of same votes of Russia and Ukraine, per cent."""
+    return _same(_pair("RUS", "UKR", 2023))
+
+
+def closeness_same_votes_2022() -> float:
+    """On how many of the regular votes of 2022 China and Russia cast the same."""
+    return _on_diagonal(_pair("CHN", "RUS", 2022))
+
+
+def closeness_votes_2022() -> float:
+    """How many regular votes of 2022 can be compared."""
+    return float(_pair("CHN", "RUS", 2022).to_numpy().sum())
+
+
+def closeness_regular_2022() -> float:
+    """Share of same votes in the regular votes of 2022, per cent."""
+    return _same(_pair("CHN", "RUS", 2022))
+
+
+def _emergency_2022() -> pd.DataFrame:
+    votes = _emergency_votes()
+    return votes[votes["day"].dt.year == 2022]
+
+
+def closeness_same_votes_both_2022() -> float:
+    """As ``closeness_same_votes_2022``, with the five texts of the emergency session."""
+    five = _emergency_2022()
+    return closeness_same_votes_2022() + float((five["vote_chn"] == five["vote_rus"]).sum())
+
+
+def closeness_votes_both_2022() -> float:
+    """As ``closeness_votes_2022``, with the five texts of the emergency session."""
+    return closeness_votes_2022() + len(_emergency_2022())
+
+
+def closeness_with_emergency_2022() -> float:
+    """As ``closeness_regular_2022``, with the five texts of the emergency session added, per cent."""
+    return closeness_same_votes_both_2022() / closeness_votes_both_2022() * 100
+
+
+def closeness_buried() -> float:
+    """Key of close-buried: by how many points the five texts move the rate of 2022."""
+    return closeness_regular_2022() - closeness_with_emergency_2022()
+
+
+def _drafts(until: str = "2026-02-28") -> pd.DataFrame:
+    """Drafts, without amendments, that somebody vetoed since 2007, the year of the first joint veto."""
+    vetoes = table("security-council-vetoes").query("what == 'draft'")
+    return vetoes[vetoes["day"].between("2007-01-01", until)]
+
+
+def closeness_vetoes_russia() -> float:
+    """How many drafts Russia vetoed since 2007."""
+    return float(_drafts()["veto_rus"].sum())
+
+
+def closeness_vetoes_joint() -> float:
+    """How many of these China vetoed, too."""
+    return float((_drafts()["veto_rus"] & _drafts()["veto_chn"]).sum())
+
+
+def closeness_vetoes_share() -> float:
+    """China's part in Russia's vetoes since 2007, per cent; Russia has a part in all of China's."""
+    assert _drafts()["veto_chn"].sum() == closeness_vetoes_joint()
+    return closeness_vetoes_joint() / closeness_vetoes_russia() * 100
+
+
+def closeness_vetoes_ukraine() -> float:
+    """How many drafts on Ukraine Russia vetoed; China vetoed none of them."""
+    ukraine = _drafts().query("topic == 'Ukraine'")
+    assert not ukraine["veto_chn"].any()
+    return float(ukraine["veto_rus"].sum())
+
+
+def _joint_by_year() -> pd.Series[int]:
+    joint = table("security-council-vetoes").query("what == 'draft' and veto_chn and veto_rus")
+    return joint.groupby(joint["day"].dt.year).size()
+
+
+def closeness_joint_before_2019() -> float:
+    """The most joint vetoes of a year before 2019."""
+    return float(_joint_by_year().loc[:2018].max())
+
+
+def closeness_joint_2019() -> float:
+    """Joint vetoes of 2019."""
+    return float(_joint_by_year()[2019])
+
+
+def closeness_audit() -> list[str]:
+    """Key of close-audit: what each yardstick says of 2019 against every year before."""
+    for_it, against, silent = "bears it out", "speaks against it", "cannot decide it"
+    trade, arms = _first_releases(), table("arms-deliveries").set_index("year")["russia_to_china_tiv_million"]
+    pair = table("diplomacy").query("country_a_iso3 == 'CHN' and country_b_iso3 == 'RUS'").set_index("year")
+    shared = pair["shared_organisations"].dropna()
+
+    def told(highest: bool) -> str:
+        return for_it if highest else against
+
+    return [
+        told(trade[2019] > trade.loc[:2018].max()),
+        told(closeness_same_2019() > closeness_same_1989()),
+        silent if shared.index.max() < 2019 else told(bool(shared[2019] > shared.loc[:2018].max())),
+        told(closeness_joint_2019() > closeness_joint_before_2019()),
+        told(arms[2019] > arms.loc[:2018].max()),
+        silent,
+    ]
+
+
+# sources/five-documents
+
+
 def _words(document: str) -> float:
     return float(table("sources").set_index("id").loc[document, "words"])
 

@@ -833,3 +833,87 @@ def money_firms() -> Verdict:
         "complete by 28 February 2026 (projects). We chose them, and the reports seldom give the "
         "firms' reasons.",
     )
+
+
+# debates/measuring-closeness
+
+
+def closeness_label() -> Verdict:
+    """The day on which the label was given."""
+    day = _date("label-new-era")
+    return Verdict(
+        "held" if (day.year, day.month) == (2019, 6) else "not held",
+        "",
+        f"The joint statement that gives the label is of {day:%-d %B %Y} (events).",
+    )
+
+
+def closeness_all_time_high() -> Verdict:
+    """Undated, read as of 2019: four counts of that year against every year before that each table holds."""
+    trade, arms = _first_releases(), table("arms-deliveries").set_index("year")["russia_to_china_tiv_million"]
+    joint, before = value("=closeness_joint_2019"), value("=closeness_joint_before_2019")
+    votes, most = value("=closeness_same_2019"), value("=closeness_same_1989")
+    highest = {
+        "trade in dollars": trade[2019] > trade.loc[:2018].max(),
+        "joint vetoes": joint > before,
+        "votes in the Assembly": votes > most,
+        "arms": arms[2019] > arms.loc[:2018].max(),
+    }
+    yes = [name for name, top in highest.items() if top]
+    no = [name for name, top in highest.items() if not top]
+    return Verdict(
+        "held" if not no else "held in part" if yes else "not held",
+        "; ".join(f"{word} {' and '.join(names)}" for word, names in (("by", yes), ("not by", no)) if names),
+        f"Read as of 2019. Trade {_told(trade[2019])} billion, before {_told(trade.loc[:2018].max())} "
+        f"(trade-first-releases); joint vetoes {joint:.0f}, before at most {before:.0f} "
+        f"(security-council-vetoes); same votes {_told(votes, 1)} per cent, in 1989 {_told(most, 1)} "
+        f"(assembly-pairs); arms {_told(arms[2019], 0)}, before {_told(arms.loc[:2018].max(), 0)} in "
+        f"{arms.loc[:2018].idxmax()}, an index of volume (arms-deliveries). Of the years before 1971 no "
+        "votes are counted.",
+    )
+
+
+def _vetoed_before_trenin(topic: str = "") -> tuple[int, int, int]:
+    """Drafts since 2007 that Russia vetoed, that China vetoed too, and that China vetoed alone."""
+    printed = table("sources").set_index("id")["date_published"]["trenin-2019"]
+    vetoes = table("security-council-vetoes").query("what == 'draft'")
+    drafts = vetoes[vetoes["day"].between("2007-01-01", printed)]
+    drafts = drafts[drafts["topic"] == topic] if topic else drafts
+    russia, china = drafts["veto_rus"], drafts["veto_chn"]
+    return int(russia.sum()), int((russia & china).sum()), int((china & ~russia).sum())
+
+
+def closeness_council() -> Verdict:
+    """Work closely together, in 2019: in how many of Russia's vetoes China joined to that day."""
+    russia, joint, alone = _vetoed_before_trenin()
+    return Verdict(
+        "held" if joint == russia else "held in part" if joint else "not held",
+        f"in {joint} vetoes of {russia}" if joint < russia else "",
+        f"From 2007 to the day of the text Russia vetoed {russia} drafts; China vetoed {joint} of them, and "
+        f"{alone} without Russia (security-council-vetoes). Work that does not end in a veto is not counted.",
+    )
+
+
+def closeness_syria() -> Verdict:
+    """Moscow leads: it vetoes texts on Syria with China or alone, China none alone."""
+    russia, joint, alone = _vetoed_before_trenin("Syria")
+    return Verdict(
+        "held" if russia > joint and not alone else "not held",
+        f"by vetoes, {russia} to {joint}",
+        f"To the day of the text Russia vetoed {russia} drafts on Syria, China {joint} of these and {alone} "
+        "alone (security-council-vetoes).",
+    )
+
+
+def closeness_korea() -> Verdict:
+    """Beijing leads: no veto on North Korea to that day could show it."""
+    russia, _, alone = _vetoed_before_trenin("North Korea")
+    later = table("security-council-vetoes").query("topic == 'North Korea'")
+    only = later[later["veto_rus"] & ~later["veto_chn"]]["day"]
+    return Verdict(
+        "cannot be tested" if russia + alone == 0 else "held" if alone else "held in part",
+        "by vetoes",
+        f"To the day of the text the list holds {russia + alone} vetoes on North Korea. Later ones: "
+        f"{len(later)}, of which {len(only)} by Russia alone, on {only.max():%-d %B %Y} "
+        "(security-council-vetoes). Drafting and talks outside the vote are in no table.",
+    )

@@ -33,7 +33,9 @@ from tests.book.test_prose import ROLE, passages
 
 ROOT = project_root()
 CHAPTERS = sorted(
-    str(path.relative_to(ROOT).with_suffix("")) for path in (ROOT / "chapters" / "economics").glob("*.md")
+    str(path.relative_to(ROOT).with_suffix(""))
+    for part in ("economics", "debates")
+    for path in (ROOT / "chapters" / part).glob("*.md")
 )
 MONTHS = [date(2000, month, 1).strftime("%B") for month in range(1, 13)]
 FREE = re.compile(
