@@ -19,7 +19,7 @@ from seminar.exercises.bank import survey
 from seminar.exercises.faults import Loc, Mistake, near
 from seminar.exercises.fingerprint import question
 from seminar.exercises.labs import survey_labs
-from seminar.exercises.model import Classification, Draw, Exercise, Ordering, exact
+from seminar.exercises.model import Classification, Draw, Exercise, Ordering, Spectrum, exact
 from seminar.exercises.variants import MOST, VariantError, literal, unfilled, variants
 from seminar.paths import project_root
 from seminar.values import KEYS, functions, line_in
@@ -198,17 +198,26 @@ def _disagreement(exercise: Exercise, name: str, result: Any) -> Iterator[tuple[
                     "mend one of them",
                 )
     else:
-        field = {"matching": "pairs", "classification": "items"}.get(exercise.type, "options")
+        field = {"matching": "pairs", "classification": "items", "spectrum": "items"}.get(
+            exercise.type, "options"
+        )
         for i, (own, computed) in enumerate(zip(key, result, strict=True)):
-            wanted = (
-                [computed] if isinstance(exercise, Classification) and isinstance(computed, str) else computed
-            )
-            if own != wanted:
+            if own != _as_key(exercise, computed):
+                between = " to " if isinstance(exercise, Spectrum) else " or "
                 yield (
                     (field, i),
-                    f"the key of {field.removesuffix('s')} {i + 1} is {_words(own)}, "
-                    f"but {name}() gives {_words(computed)}: mend one of them",
+                    f"the key of {field.removesuffix('s')} {i + 1} is {_words(own, between)}, "
+                    f"but {name}() gives {_words(computed, between)}: mend one of them",
                 )
+
+
+def _as_key(exercise: Exercise, computed: Any) -> Any:
+    """Return what a function gives for one item as the key has it: a name stands for itself alone."""
+    if isinstance(computed, str) and isinstance(exercise, Classification):
+        return [computed]
+    if isinstance(computed, str) and isinstance(exercise, Spectrum):
+        return [computed, computed]
+    return list(computed) if isinstance(computed, tuple) else computed
 
 
 def _wrong_number(key: float, name: str, result: Any) -> Iterator[tuple[Loc, str]]:
@@ -221,11 +230,13 @@ def _wrong_number(key: float, name: str, result: Any) -> Iterator[tuple[Loc, str
         yield ("answer",), f"answer is {answer:f}, but {name}() gives {result:.10g}: mend one of them"
 
 
-def _words(value: object) -> str:
+def _words(value: object, between: str) -> str:
     match value:
         case bool():
             return "correct" if value else "not correct"
-        case list():
-            return " or ".join(map(repr, value))
+        case None:
+            return "one's own placing"
+        case list() | tuple():
+            return between.join(map(repr, dict.fromkeys(value)))
         case _:
             return repr(value)

@@ -9,7 +9,8 @@ A rule is plain JSON. ``points`` is the maximum in hundredths of a point; ``kind
               ``"parameter": name`` in the rule ``{"values": {name: "11,2"}}``) gives its credit in per cent.
 ``order``     ``{"length": n, "policy": …}``; the right order is 0, 1, … n-1; ``{"order": [2, 0, 1]}``.
 ``assign``    ``{"field": "pairs" or "boxes", "key": [[targets]…], "targets": n, "policy": …}``; the response
-              gives each item one target or null: ``{"boxes": [0, null, 2]}``.
+              gives each item one target or null: ``{"boxes": [0, null, 2]}``. An item whose targets are
+              null asks for one's own: it is never marked, and counts in no policy.
 ``by-hand``   ``{"checklist": n}``; ``{"text": "…", "checked": [0]}``; a reader gives the points.
 ``complete``  ``{"needs": [fields], "options": n}``; all the points for a complete, committed response,
               whatever it says, if its number lies in its own range.
@@ -59,9 +60,9 @@ class Mark:
     ``missing`` names fields). A marked response adds, by the rule's kind: ``options``, for each ``right``
     (taken), ``wrong`` (taken), ``missed`` or ``left``; ``band``, the number of the band that held the number,
     or None; ``places`` (whether the right item stands there), ``joins`` (whether a place and the next hold
-    right neighbours) and ``kept`` (the number of such joins); ``items``, for each ``right``, ``wrong`` or
-    ``missed``; ``inside``, for each value of a drawing whether it lies in its band; ``checked``, how many
-    sentences of the checklist the student ticked.
+    right neighbours) and ``kept`` (the number of such joins); ``items``, for each ``right``, ``wrong``,
+    ``missed`` or ``own``; ``inside``, for each value of a drawing whether it lies in its band; ``checked``,
+    how many sentences of the checklist the student ticked.
     """
 
     points: int | None
@@ -188,19 +189,24 @@ def _order(rule: Mapping[str, Any], response: dict[str, Any]) -> tuple[_Share, d
 
 
 def _assign(rule: Mapping[str, Any], response: dict[str, Any]) -> tuple[_Share, dict[str, Any]]:
-    key: Sequence[Sequence[int]] = rule["key"]
+    key: Sequence[Sequence[int] | None] = rule["key"]
     given = _list(_given(response, rule["field"]))
     if len(given) != len(key):
         raise _Malformed("wrong-length")
     targets = [None if target is None else _position(target, rule["targets"]) for target in given]
-    if all(target is None for target in targets):
-        raise _Malformed(None)
     items = [
-        "missed" if target is None else "right" if target in accepted else "wrong"
+        "own" if accepted is None else "missed" if target is None else _hit(target, accepted)
         for target, accepted in zip(targets, key, strict=True)
     ]
-    share = (items.count("right"), len(items))
+    marked = len(items) - items.count("own")
+    if items.count("missed") == marked:
+        raise _Malformed(None)
+    share = (items.count("right"), marked)
     return (_all(share) if rule["policy"] == "all-or-nothing" else share), {"items": items}
+
+
+def _hit(target: int, accepted: Sequence[int]) -> str:
+    return "right" if target in accepted else "wrong"
 
 
 def _by_hand(rule: Mapping[str, Any], response: dict[str, Any]) -> Mark:

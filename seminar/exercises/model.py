@@ -175,6 +175,55 @@ class Sorted(Strict):
     )
 
 
+class Stretch(Strict):
+    """The places of a scale, ends included, at which an item's text supports placing it."""
+
+    from_: Text = Field(alias="from", description="name the first place that its text supports")
+    to: Text = Field(description="name the last place that its text supports")
+
+
+class Place(Strict):
+    """One place of a scale."""
+
+    label: Text = Field(description="write a short name, as students choose it")
+    meaning: Text = Field(description="say in a line what standing there means")
+
+
+class Sides(Strict):
+    """What speaks against a placing on either side of a band."""
+
+    before: Text | None = Field(
+        default=None, description="say what its text says against a place before the band"
+    )
+    after: Text | None = Field(
+        default=None, description="say what its text says against a place after the band"
+    )
+
+
+class Placed(Strict):
+    """One item to place on a scale."""
+
+    text: Text = Field(description="write what the student reads, such as an author's name")
+    read: Text | None = Field(default=None, description="say which paragraphs its place rests on")
+    band: Annotated[
+        Stretch | None,
+        BeforeValidator(lambda value: {"from": value, "to": value} if isinstance(value, str) else value),
+        WithJsonSchema({"anyOf": [{"type": "string"}, Stretch.model_json_schema()]}),
+    ] = Field(
+        default=None,
+        description="name the place that its text supports, or from and to; none asks for the student's own",
+    )
+    feedback: Sides | None = Field(
+        default=None, description="say before and after the band what its text says against it"
+    )
+    worked: Text | None = Field(
+        default=None, description="write a sentence that defends a placing in the band from its text"
+    )
+    defended: bool = Field(
+        default=False, description="write true for the one item whose placing is defended in writing"
+    )
+
+
 class Exercise(Strict):
     """What all types share. Read exercises through ``bank`` or ``read``: those check more than the fields."""
 
@@ -655,6 +704,182 @@ class Classification(Solved):
         }
 
 
+class Spectrum(Solved):
+    """Items to place on a scale, each where its text supports it; one placing is defended in writing.
+
+    What is marked is the reading of a text, never whether a position is right: of an item the student's own
+    placing may be asked (no ``band``), and neither that nor the reason earns or costs a point.
+    """
+
+    type: Literal["spectrum"]
+    scale: Text = Field(description="name the scale, such as: From the loosest tie to the closest")
+    places: list[Place] = Field(
+        min_length=3, max_length=7, description="list the places in their order, with label and meaning"
+    )
+    items: list[Placed] = Field(
+        min_length=2, max_length=8, description="list items with text, read, band, feedback, worked"
+    )
+    checklist: list[Text] = Field(
+        min_length=1, max_length=20, description="list what a good reason does, a sentence each"
+    )
+    partial: Literal["each-item", "all-or-nothing"] = Field(
+        default="each-item", description="name the policy of partial credit"
+    )
+
+    @property
+    @override
+    def shown(self) -> list[int]:
+        return list(range(len(self.items)))
+
+    @property
+    def bands(self) -> list[tuple[int, int] | None]:
+        """For each item the first and the last place that its text supports; None for one's own placing."""
+        labels = [each.label for each in self.places]
+        return [
+            (labels.index(item.band.from_), labels.index(item.band.to)) if item.band else None
+            for item in self.items
+        ]
+
+    @property
+    def defended(self) -> int | None:
+        """The item whose placing is defended; None where the student chooses it."""
+        return next((i for i, item in enumerate(self.items) if item.defended), None)
+
+    @classmethod
+    @override
+    def faults(cls, data: Mapping[str, Any]) -> Iterator[Fault]:
+        yield from super().faults(data)
+        items = _dicts(data, "items")
+        labels = [each.get("label") for each in _dicts(data, "places")]
+        yield from _repeated(("places",), labels, "label")
+        yield from _repeated(("items",), [item.get("text") for item in items])
+        stretches = [_stretch(item.get("band"), labels) for item in items]
+        for i, (item, stretch) in enumerate(zip(items, stretches, strict=True)):
+            yield from cls._band_faults(i, item, labels)
+            yield from cls._side_faults(i, item, stretch, len(labels))
+        if items and not any(item.get("band") for item in items):
+            yield Fault(("items",), "no item has a band, so nothing is marked: give one, or use prediction")
+        defended = [i for i, item in enumerate(items) if item.get("defended") is True]
+        for i in defended[1:]:
+            yield Fault(
+                ("items", i, "defended"),
+                f"item {i + 1} is defended, as is item {defended[0] + 1}: keep one, "
+                "or none to leave it to students",
+            )
+        firsts = [stretch[0] for stretch in stretches if stretch]
+        if len(firsts) > 3 and len(set(firsts)) > 1 and firsts == sorted(firsts):
+            yield Fault(
+                ("items",), "the items stand in the order of the scale, which gives the key away: mix them"
+            )
+
+    @staticmethod
+    def _band_faults(i: int, item: Mapping[str, Any], labels: Sequence[Any]) -> Iterator[Fault]:
+        band = item.get("band")
+        if band is None:
+            for name in ("feedback", "worked"):
+                if item.get(name) is not None:
+                    yield Fault(
+                        ("items", i, name),
+                        f"item {i + 1} has {name} and no band: name the band, or take {name} out",
+                    )
+            return
+        for name in ("read", "worked"):
+            if item.get(name) is None:
+                yield Fault(("items", i), f"item {i + 1} has a band and no {name}: {_TEXT_NEEDED[name]}")
+        ends = band if isinstance(band, dict) else {"": band}
+        for name, label in ends.items():
+            if name in ("", "from", "to") and isinstance(label, str) and labels and label not in labels:
+                known = [other for other in labels if isinstance(other, str)]
+                yield Fault(
+                    ("items", i, "band", *([name] if name else [])),
+                    f"item {i + 1} names no place of this scale, {label!r}: {near(label, known)}",
+                )
+
+    @staticmethod
+    def _side_faults(
+        i: int, item: Mapping[str, Any], stretch: tuple[int, int] | None, size: int
+    ) -> Iterator[Fault]:
+        if stretch is None:
+            return
+        first, last = stretch
+        if first > last:
+            yield Fault(
+                ("items", i, "band"), f"item {i + 1} has a band that runs backwards: turn from and to round"
+            )
+            return
+        if (first, last) == (0, size - 1):
+            yield Fault(
+                ("items", i, "band"),
+                f"item {i + 1} has the whole scale for its band, so that no placing can fail: narrow it",
+            )
+            return
+        feedback = item.get("feedback")
+        given = feedback if isinstance(feedback, dict) else {}
+        for side, open_ in (("before", first > 0), ("after", last < size - 1)):
+            if open_ and given.get(side) is None:
+                yield Fault(
+                    ("items", i),
+                    f"item {i + 1} has no feedback {side} its band: say what its text says against it",
+                )
+            elif not open_ and given.get(side) is not None:
+                yield Fault(
+                    ("items", i, "feedback", side),
+                    f"item {i + 1} has feedback {side} its band, where no place is: take it out",
+                )
+
+    @override
+    def key(self) -> list[list[str] | None]:
+        return [[item.band.from_, item.band.to] if item.band else None for item in self.items]
+
+    @override
+    def asks(self) -> dict[str, Any]:
+        own = [i for i, item in enumerate(self.items) if item.band is None]
+        return {"own": own, "defended": self.defended}
+
+    @override
+    def _answers(self) -> Iterator[Part]:
+        yield self._part("scale", self.scale, inline=True)
+        for j, own in enumerate(self.places):
+            yield self._part(f"places/{j}/label", own.label, inline=True)
+            yield self._part(f"places/{j}/meaning", own.meaning, inline=True)
+        for i, item in enumerate(self.items):
+            yield self._part(f"items/{i}/text", item.text, inline=True)
+            if item.read is not None:
+                yield self._part(f"items/{i}/read", item.read, inline=True)
+            for side in ("before", "after"):
+                said = getattr(item.feedback, side, None)
+                if said is not None:
+                    yield self._part(f"items/{i}/feedback/{side}", said, sealed=True)
+            if item.worked is not None:
+                yield self._part(f"items/{i}/worked", item.worked, sealed=True)
+        for k, sentence in enumerate(self.checklist):
+            yield self._part(f"checklist/{k}", sentence, inline=True, sealed=True)
+
+    @override
+    def _rule(self) -> dict[str, Any]:
+        return {
+            "kind": "assign",
+            "field": "boxes",
+            "key": [list(range(band[0], band[1] + 1)) if band else None for band in self.bands],
+            "targets": len(self.places),
+            "policy": self.partial,
+        }
+
+
+_TEXT_NEEDED = {
+    "read": "say which paragraphs its place rests on",
+    "worked": "write a sentence that defends a placing from its text",
+}
+
+
+def _stretch(band: object, labels: Sequence[Any]) -> tuple[int, int] | None:
+    """Return between which places a band lies, or None for what is none."""
+    ends = [band.get("from"), band.get("to")] if isinstance(band, dict) else [band, band]
+    if not all(isinstance(end, str) and end in labels for end in ends):
+        return None
+    return labels.index(ends[0]), labels.index(ends[1])
+
+
 class ShortText(Exercise):
     """A few sentences, which the student checks against a model answer and a reader marks."""
 
@@ -992,6 +1217,7 @@ AnyExercise: TypeAlias = Annotated[
     | Ordering
     | Matching
     | Classification
+    | Spectrum
     | ShortText
     | Prediction
     | Draw

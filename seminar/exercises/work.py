@@ -127,7 +127,7 @@ class Damaged(ValueError):  # noqa: N818 - never leaves ``opened``
 _File = TypeVar("_File")
 _ADAPTER = TypeAdapter(Work)
 _ANSWER = TypeAdapter(Answer)
-_OPINIONS = ("prediction", "draw", "reveal", "short-text")
+_OPINIONS = ("prediction", "draw", "reveal", "short-text", "spectrum")
 
 
 def read(data: bytes, book: str) -> Work:

@@ -28,8 +28,16 @@ const words = (wanted) => ({
     });
   },
 });
+/** The page's script takes the spectrum from a script of its own, which only pages with one load before it. */
+const apart = {
+  name: "apart",
+  setup(bundler) {
+    bundler.onLoad({ filter: /kinds\/spectrum\.js$/ }, () => ({ contents: "export const spectrum = globalThis.seminarSpectrum;" }));
+  },
+};
 const widget = [words((key) => !/^(work|book|kept|sheet|paper|progress|assignment)\.|^notice\.notebook|^figure\.(source|unlicensed)/.test(key) && key !== "progress")];
-const exercises = [words((key) => !/^(work|book|kept|sheet|paper|notice\.(kernel|notebook)|assignment|figure\.(source|unlicensed))/.test(key))];
+const exercises = [apart, words((key) => !/^(work|book|kept|sheet|paper|spectrum|notice\.(kernel|notebook)|assignment|figure\.(source|unlicensed))/.test(key))];
+const spectrum = [words((key) => /^(spectrum|lacks\.because|predict\.because|select\.none|text\.checklist|locale$)/.test(key))];
 const work = [words((key) => /^(work\.|progress|locale$)/.test(key))];
 const assignment = [words((key) => !/^(book|kept|sheet|paper|figure\.(source|unlicensed)|work\.(filter|keep|why|include$|save|open$|notice|state|gone|shown|set|print))/.test(key))];
 const print = [words((key) => /^(sheet\.|work\.state|predict\.reason|locale$)/.test(key))];
@@ -37,6 +45,7 @@ const print = [words((key) => /^(sheet\.|work\.state|predict\.reason|locale$)/.t
 await build({ ...common, plugins: print, entryPoints: ["src/print/page.js"], outfile: path.join(out, "print.js"), format: "iife" });
 await build({ ...common, plugins: work, entryPoints: ["src/work/page.js"], outfile: path.join(out, "work.js"), format: "iife" });
 await build({ ...common, plugins: exercises, entryPoints: ["src/page.js"], outfile: path.join(out, "seminar.js"), format: "iife" });
+await build({ ...common, plugins: spectrum, entryPoints: ["src/spectrum.js"], outfile: path.join(out, "spectrum.js"), format: "iife" });
 await build({ ...common, entryPoints: ["src/filter/page.js"], outfile: path.join(out, "filter.js"), format: "iife" });
 await build({ ...common, plugins: widget, entryPoints: ["src/widget.js"], outfile: path.join(out, "widget.js"), format: "esm" });
 await build({ ...common, plugins: assignment, entryPoints: ["src/assignment/page.js"], outfile: path.join(out, "assignment.js"), format: "iife" });

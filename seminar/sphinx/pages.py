@@ -28,7 +28,7 @@ from seminar.sphinx.texts import TEXTS, texts
 PACKAGE = Path(__file__).resolve().parents[1]
 THEME = Path(__file__).resolve().parent / "theme"
 TABLE = re.compile(r'(?P<box><div class="seminar-scroll"[^>]*>)?<table.*?</table>', re.DOTALL)
-BUNDLES = ("assignment.js", "filter.js", "print.js", "seminar.css", "seminar.js", "work.js")
+BUNDLES = ("assignment.js", "filter.js", "print.js", "seminar.css", "seminar.js", "spectrum.js", "work.js")
 
 
 def setup_pages(app: Sphinx) -> None:
@@ -78,6 +78,7 @@ def complete_page(
         return
     context["body"] = mend(context["body"])
     context["seminar_exercises"] = 'class="seminar-payload"' in context["body"]
+    context["seminar_spectrum"] = '"type":"spectrum"' in context["body"]
     context["seminar_assignment"] = 'class="seminar-assignment"' in context["body"]
     context["seminar_filter"] = 'class="seminar-filter"' in context["body"]
     context["seminar_work_list"] = 'class="seminar-work-list"' in context["body"]

@@ -10,7 +10,7 @@ ${a.join(`,
 `)}
  ]`:"[]"}
 }
-`}var wt=["prediction","draw","reveal","short-text"],Ve=(n,{response:e,state:t})=>n===void 0||wt.includes(n)||t==="committed"||!!(e.text||e.because);var We=300;function U({response:{text:n,number:e,because:t}}){let s=[n,e,t].filter(Boolean).join(" · ");return s.length>We?`${s.slice(0,We)} …`:s}var qe=(n,e,t)=>m`<details class="seminar-work__earlier">
+`}var wt=["prediction","draw","reveal","short-text","spectrum"],Ve=(n,{response:e,state:t})=>n===void 0||wt.includes(n)||t==="committed"||!!(e.text||e.because);var We=300;function U({response:{text:n,number:e,because:t}}){let s=[n,e,t].filter(Boolean).join(" · ");return s.length>We?`${s.slice(0,We)} …`:s}var qe=(n,e,t)=>m`<details class="seminar-work__earlier">
     <summary>${h("work.earlier",{n:n.length})}</summary>
     <ul>
       ${n.map(s=>m`<li>

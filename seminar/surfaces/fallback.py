@@ -121,15 +121,48 @@ def _matching(shown: Mapping[str, Any]) -> str:
     return f'{_how("paper.match")}<ol class="seminar-targets" type="A">{targets}</ol>{pairs}'
 
 
-def _classification(shown: Mapping[str, Any]) -> str:
-    boxes = " ".join(
+def _boxes(shown: Mapping[str, Any]) -> str:
+    return " ".join(
         f'<span class="seminar-box">{_blank("round")}<span>{box}</span></span>'
         for box in _texts(shown, "boxes")
     )
+
+
+def _classification(shown: Mapping[str, Any]) -> str:
+    boxes = _boxes(shown)
     return _how("sort.how") + "".join(
         f'<div class="seminar-sort"><div class="seminar-sort__text">{text}</div>'
         f'<div class="seminar-sort__boxes">{boxes}</div></div>'
         for text in _texts(shown, "items")
+    )
+
+
+def _spectrum(shown: Mapping[str, Any]) -> str:
+    items, boxes = _texts(shown, "items"), _boxes(shown)
+    own: list[int] = shown["own"]
+    places = "".join(
+        f'<li><strong class="seminar-scale__label">{label}</strong> <span>{meaning}</span></li>'
+        for label, meaning in zip(_texts(shown, "boxes"), _texts(shown, "meanings"), strict=True)
+    )
+    rows = []
+    for i, (text, read) in enumerate(zip(items, _texts(shown, "reads"), strict=True)):
+        notes = [f"{escape(word('spectrum.read'))} {read}"] if read else []
+        notes += [escape(word("spectrum.own"))] if i in own else []
+        rows.append(
+            f'<div class="seminar-sort"><div class="seminar-sort__text">{text}</div>'
+            + "".join(f'<p class="seminar-how">{note}</p>' for note in notes)
+            + f'<div class="seminar-sort__boxes">{boxes}</div></div>'
+        )
+    defended = shown.get("defended")
+    which = (
+        f'<p class="seminar-text__label">{escape(word("spectrum.defend"))}</p>{_blank("long")}'
+        if defended is None
+        else f'<p class="seminar-text__label">{escape(word("spectrum.defend.one"))} {items[defended]}</p>'
+    )
+    return (
+        f'{_how("spectrum.how")}<p class="seminar-scale__name">{shown["scale"]}</p>'
+        f'<ol class="seminar-scale">{places}</ol>{"".join(rows)}{which}'
+        f'<p class="seminar-text__label">{escape(word("predict.because"))}</p>{_room()}'
     )
 
 
@@ -179,6 +212,7 @@ _BODIES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "ordering": _ordering,
     "matching": _matching,
     "classification": _classification,
+    "spectrum": _spectrum,
     "short-text": _short_text,
     "prediction": _prediction,
     "draw": _draw,

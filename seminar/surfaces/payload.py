@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from seminar.exercises.fingerprint import fingerprint
-from seminar.exercises.model import Draw, Exercise, Explore, Read
+from seminar.exercises.model import Draw, Exercise, Explore, Read, Spectrum
 from seminar.surfaces.figures import Picture
 
 VERSION = 1
@@ -153,6 +153,36 @@ def _classification(
     }
 
 
+def _spectrum(
+    found: dict[str, Any], sealed: dict[str, Any], exercise: Exercise, rendered: Mapping[str, str]
+) -> None:
+    assert isinstance(exercise, Spectrum)
+    size = len(exercise.items)
+    found["scale"] = rendered["scale"]
+    found["boxes"] = _listed(rendered, "places", "/label")
+    found["meanings"] = _listed(rendered, "places", "/meaning")
+    found["items"] = _listed(rendered, "items", "/text")
+    found["reads"] = [rendered.get(f"items/{i}/read", "") for i in range(size)]
+    found["own"] = [i for i, item in enumerate(exercise.items) if item.band is None]
+    if exercise.defended is not None:
+        found["defended"] = exercise.defended
+    # At each place what its text says of a placing there.
+    said = []
+    for i, band in enumerate(exercise.bands):
+        first, last = band or (0, -1)
+        names = (
+            [
+                "feedback/before" if j < first else "feedback/after" if j > last else "worked"
+                for j in range(len(exercise.places))
+            ]
+            if band
+            else []
+        )
+        said.append([rendered[f"items/{i}/{name}"] for name in names])
+    sealed["feedback"] = {"items": said}
+    sealed["checklist"] = _listed(rendered, "checklist")
+
+
 def _short_text(
     found: dict[str, Any], sealed: dict[str, Any], exercise: Exercise, rendered: Mapping[str, str]
 ) -> None:
@@ -217,6 +247,7 @@ _FILL = {
     "ordering": _ordering,
     "matching": _matching,
     "classification": _classification,
+    "spectrum": _spectrum,
     "short-text": _short_text,
     "prediction": _prediction,
     "draw": _draw,

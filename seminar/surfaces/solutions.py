@@ -133,7 +133,8 @@ def _share(rule: _Json) -> str:
             earned = f"Each right option taken earns {_part_of(trues)}"
             return f"{earned}, each wrong one taken loses {_part_of(loss)}." if falses else f"{earned}."
         case "each-item":
-            count = len(rule["correct"] if rule["kind"] == "choices" else rule["key"])
+            listed = rule["correct"] if rule["kind"] == "choices" else rule["key"]
+            count = len([each for each in listed if each is not None])
             return f"Each of the {count} that is right earns {_part_of(count)}."
         case "each-pair":
             return f"Each right pair earns {_part_of(len(rule['key']))}."
@@ -244,6 +245,47 @@ def _classification(shown: _Json, sealed: _Json) -> str:
     return f"<p>Boxes: {all_boxes}.</p>{_table(('', 'Belongs to', 'Feedback in another box'), rows)}"
 
 
+def _spectrum(shown: _Json, sealed: _Json) -> str:
+    """Return what each text supports; of one's own placing there is no key."""
+    places = shown["boxes"]
+    rows = []
+    for text, read, key, said in zip(
+        shown["items"],
+        shown["reads"],
+        sealed["rule"]["key"],
+        sealed["feedback"]["items"],
+        strict=True,
+    ):
+        first = f'{text}<div class="said">{word("spectrum.read")} {read}</div>' if read else text
+        if key is None:
+            rows.append([first, escape(word("spectrum.own")), ""])
+            continue
+        right = places[key[0]] if len(key) == 1 else _ends(places[key[0]], places[key[-1]])
+        sides = [("Before it", said[0]) if key[0] else None]
+        sides.append(("After it", said[-1]) if key[-1] < len(places) - 1 else None)
+        told = "".join(f'<div class="said"><p>{side[0]}:</p>{side[1]}</div>' for side in sides if side)
+        rows.append([first, f"{_right(right)}{said[key[0]]}", told])
+    scale = "".join(
+        f"<li><strong>{label}</strong> {meaning}</li>"
+        for label, meaning in zip(places, shown["meanings"], strict=True)
+    )
+    defended = shown.get("defended")
+    which = (
+        "one placing, which the student chooses"
+        if defended is None
+        else f"the placing of {shown['items'][defended]}"
+    )
+    return (
+        f"<p>{shown['scale']}:</p><ol>{scale}</ol>"
+        f"{_table(('', 'Supported by its text', 'Feedback elsewhere'), rows)}"
+        f"<p>A reason is written for {which}; a reader marks it by the checklist.</p>"
+    )
+
+
+def _ends(first: str, last: str) -> str:
+    return word("spectrum.band", first=first, last=last)
+
+
 def _short_text(shown: _Json, _sealed: _Json) -> str:
     words = f", about {shown['words']} words" if "words" in shown else ""
     return f"<p>A few sentences{words}; a reader marks them by the model answer and the checklist.</p>"
@@ -314,6 +356,7 @@ _KEYS: dict[str, Callable[[_Json, _Json], str]] = {
     "ordering": _ordering,
     "matching": _matching,
     "classification": _classification,
+    "spectrum": _spectrum,
     "short-text": _short_text,
     "prediction": _prediction,
     "draw": _draw,

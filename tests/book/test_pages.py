@@ -33,6 +33,19 @@ def test_a_page_is_light_quiet_and_accessible(
     assert faults(page) == []
 
 
+def test_only_a_page_with_a_spectrum_loads_its_script(book: Path) -> None:
+    loading = []
+    for name in CHAPTERS:
+        html = (book / name).read_text(encoding="utf-8")
+        # An assignment's own script holds it already.
+        wanted = '"type":"spectrum"' in html and "_static/assignment.js" not in html
+        assert ("_static/spectrum.js" in html) == wanted, name
+        if wanted:
+            loading.append(name)
+            assert html.index("_static/spectrum.js") < html.index("_static/seminar.js")
+    assert loading
+
+
 def test_the_contents_open_and_close_on_a_phone(visitor: Callable[..., Visitor]) -> None:
     page = visitor(**PHONE).open(CHAPTERS[1])
     contents, button = page.locator("#contents"), page.get_by_role("button", name="Contents")

@@ -26,7 +26,7 @@ class Reader:
         self.foreign: list[str] = []
         self.files: dict[str, str | bytes] = {
             name: (fixture_page.STATIC / name).read_bytes()
-            for name in ("assignment.js", "print.js", "seminar.js", "seminar.css", "work.js")
+            for name in ("assignment.js", "print.js", "seminar.js", "seminar.css", "spectrum.js", "work.js")
         }
         self.files["book.js"] = (THEME / "assets" / "book.js").read_bytes()
         self.context.route("**/*", self._serve)

@@ -31,6 +31,7 @@ PRINT = (
     '<button type="button" value="room">With room to write</button></details>'
 )
 """The control of the book's pages, and before it the script that serves it."""
+SPECTRUM = '<script defer src="spectrum.js"></script>'
 SCRIPT = (
     '<script defer src="seminar.js" data-version="0.1.0" data-panel="work.js" data-work="work.html"'
     ' data-opinions="opinions.html"></script>'
@@ -83,6 +84,8 @@ def page(
     """
     blocks = [_block(name) for name in ids] + [_block(name, recall=True) for name in recalls]
     colours = {"light": ("#ffffff", "#222832", "#f6f5f1"), "dark": ("#121212", "#ced6dd", "#1c2026")}[theme]
+    spectrum = any(name in exercises() and exercises()[name].type == "spectrum" for name in ids)
+    scripts = (BOOK_SCRIPT if printing else "") + (SPECTRUM if spectrum else "") + SCRIPT
     return f"""<!DOCTYPE html>
 <html lang="en" data-theme="{theme}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -91,7 +94,7 @@ def page(
 body {{ margin: 0 auto; max-width: 44rem; padding: 1rem; background: {colours[0]}; color: {colours[1]};
   font: 1.0625rem/1.6 Georgia, serif; color-scheme: {theme};
   --paper: {colours[0]}; --ink: {colours[1]}; --raised: {colours[2]}; }}</style>
-<link rel="stylesheet" href="seminar.css">{BOOK_SCRIPT if printing else ""}{SCRIPT}</head>
+<link rel="stylesheet" href="seminar.css">{scripts}</head>
 <body><main>{PRINT if printing else ""}<h1>{escape(title)}</h1>
 <div class="seminar-progress" hidden></div>
 {"".join(blocks)}
@@ -148,7 +151,7 @@ def work_texts(ids: Sequence[str]) -> bytes:
 
 def write(folder: Path, name: str, ids: Sequence[str], **options: object) -> Path:
     """Write a page and the bundle that it loads into ``folder``; return the page's path."""
-    for file in ("seminar.js", "seminar.css", "work.js"):
+    for file in ("seminar.js", "seminar.css", "spectrum.js", "work.js"):
         (folder / file).write_bytes((STATIC / file).read_bytes())
     path = folder / name
     path.write_text(page(ids, **options), encoding="utf-8")  # type: ignore[arg-type]

@@ -12,6 +12,7 @@ from tests.browser.node import FRONTEND, modules, node
 
 BUNDLE = (
     "seminar.js",
+    "spectrum.js",
     "work.js",
     "print.js",
     "filter.js",
@@ -42,6 +43,7 @@ def test_the_bundle_is_small() -> None:
         len(gzip.compress((STATIC / name).read_bytes())) for name in ("seminar.js", "seminar.css")
     )
     assert script < 25 * 1024
+    assert len(gzip.compress((STATIC / "spectrum.js").read_bytes())) < 8 * 1024
     assert len(gzip.compress((STATIC / "work.js").read_bytes())) < 11 * 1024
     assert len(gzip.compress((STATIC / "assignment.js").read_bytes())) < 38 * 1024
     assert len(gzip.compress((STATIC / "print.js").read_bytes())) < 8 * 1024
@@ -49,15 +51,15 @@ def test_the_bundle_is_small() -> None:
     assert style < 6 * 1024
 
 
-# The page's script as it would be if no exercise had a figure.
+# The page's script as it would be if no exercise had a figure; the spectrum is in neither.
 WITHOUT = """
 import { build } from "esbuild";
 import { readFile } from "node:fs/promises";
-const gone = /(figure|kinds\\/(draw|explore|read|reveal))\\.js$/;
-const words = /^(work|draw|explore|read|figure|commit)\\.|^lacks\\.(point|setting)/;
+const gone = /(figure|kinds\\/(draw|explore|read|reveal|spectrum))\\.js$/;
+const words = /^(work|draw|explore|read|figure|commit|spectrum)\\.|^lacks\\.(point|setting)/;
 const without = { name: "without", setup(bundler) {
   bundler.onLoad({ filter: gone }, () => ({ contents: `export const draw = 0, explore = 0,
-    read = 0, reveal = 0, map = 0, path = 0, stateOf = 0; export class Picture {}` }));
+    read = 0, reveal = 0, spectrum = 0, map = 0, path = 0, stateOf = 0; export class Picture {}` }));
   bundler.onLoad({ filter: /en\\.json$/ }, async ({ path }) => {
     const all = Object.entries(JSON.parse(await readFile(path, "utf8")));
     const kept = Object.fromEntries(all.filter(([key]) => !words.test(key)));

@@ -141,6 +141,16 @@ GIVEN: dict[str, tuple[dict[str, Any], list[str]]] = {
     "fixture-matching": ({"pairs": [1, None, 0]}, ["left open"]),
     "fixture-classification": ({"boxes": [0, None, 1]}, ["left open"]),
     TEXT: ({"text": "<b>Mine</b>\nand more"}, ["<b>Mine</b>\nand more"]),
+    "fixture-spectrum": (
+        {"boxes": [2, None, 4, 0], "choice": 2, "because": "I <i>live</i> there."},
+        [
+            "The article in the journal → entente",
+            "The remarks → left open",
+            "You → symbiosis",
+            "Placing defended: You",
+            "I <i>live</i> there.",
+        ],
+    ),
     VOTE: ({"choice": 0, "because": "habit", "committed": True}, ["China with Russia", "habit"]),
     "fixture-forecast": (
         {"number": "120", "low": "100", "high": "140"},

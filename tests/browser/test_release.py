@@ -20,7 +20,10 @@ from tests.surfaces.fixture_release import NAME, VARIED, Bank, data
 pytestmark = pytest.mark.browser
 
 STUDENT = "Żaneta 7"
-OPINIONS = ["fixture-text", "fixture-vote", "fixture-forecast", "figure-draw", "figure-reveal"]
+OPINIONS = [
+    *("fixture-text", "fixture-spectrum", "fixture-spectrum-one", "fixture-vote", "fixture-forecast"),
+    *("figure-draw", "figure-reveal"),
+]
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +124,14 @@ def answer(page: Page) -> None:
         group = card(page, "fixture-classification").get_by_role("group").nth(i)
         press(group.get_by_role("radio", name=box), " ")
     choose(card(page, "fixture-classification-many").get_by_role("combobox").first, "two")
+    spectrum = card(page, "fixture-spectrum")
+    for i, place in enumerate(("entente", "alliance", "no tie", "partnership")):
+        press(spectrum.get_by_role("group").nth(i).get_by_role("radio", name=place), " ")
+    choose(spectrum.get_by_role("combobox"), "The remarks")
+    write(spectrum.get_by_role("textbox"), "They say that each would fail alone.")
+    one = card(page, "fixture-spectrum-one")
+    press(one.get_by_role("group").first.get_by_role("radio", name="far"), " ")
+    write(one.get_by_role("textbox"), "One meeting in ten years.")
     write(card(page, "fixture-text").get_by_role("textbox"), "Words of “mine”, <b>not</b> yours.\nTwo lines.")
     press(card(page, "fixture-vote").get_by_role("radio").first, " ")
     write(card(page, "fixture-vote").get_by_role("textbox"), "Because.")
@@ -196,6 +207,7 @@ def test_what_is_handed_in_is_marked_as_from_the_page_of_the_book(
         "unanswered",
     }
     assert reasons["fixture-ordering"] == "partly"
+    assert (reasons["fixture-spectrum"], reasons["fixture-spectrum-one"]) == ("partly", "right")
     assert reasons["figure-read"] == reasons["figure-explore"] == "right"
     (varied,) = (line for line in one if line.exercise == VARIED)
     assert varied.variant == pick(NAME, VARIED, STUDENT, 3)

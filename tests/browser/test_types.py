@@ -416,3 +416,106 @@ def test_that_none_applies_is_an_answer(visit: Callable[..., tuple[Page, Mouse, 
     hand.press(button("Check"))
     expect(exercise.locator(".seminar-result")).to_contain_text("Right. 1 of 1 point.")
     sound(page)
+
+
+def test_texts_are_placed_on_a_scale_and_one_placing_is_defended(
+    visit: Callable[..., tuple[Page, Mouse, Locator]],
+) -> None:
+    page, hand, exercise = visit("fixture-spectrum")
+    button = lambda text: exercise.get_by_role("button", name=text, exact=True)  # noqa: E731
+    lacking = exercise.locator(".seminar-lacking")
+    which, because = exercise.get_by_role("combobox"), exercise.get_by_role("textbox")
+    scale = exercise.get_by_role("list", name="From the loosest tie to the closest")
+    places = scale.locator(":scope > li")
+    expect(places).to_have_count(5)
+    expect(which).to_have_accessible_name("Which placing do you defend?")
+    expect(exercise.get_by_role("link", name="Your opinions are yours")).to_have_attribute(
+        "href", "opinions.html"
+    )
+    sound(page)
+
+    def place(item: str, where: str) -> None:
+        hand.choose(exercise.get_by_role("group", name=item).get_by_role("radio", name=where))
+
+    def lacks(text: str) -> None:
+        hand.press(button("Check"))
+        expect(lacking).to_have_text(text)
+        expect(exercise.get_by_role("status")).to_have_text(text)
+
+    place("You", "alliance")
+    lacks("Place at least one first.")
+    place("The article in the journal", "no tie")
+    lacks("Choose which placing you defend.")
+    hand.select(which, "The remarks")
+    lacks("Place “The remarks” first: that is the placing you defend.")
+    place("The remarks", "alliance")
+    lacks("Write a sentence of reason first.")
+    hand.write(because, "<b>Paragraph</b> 1 says so.")
+    expect(places.nth(0)).to_contain_text("The article in the journal")
+    expect(places.nth(3).get_by_role("listitem")).to_have_text(["The remarks", "You"])
+    sound(page)
+
+    hand.press(button("Check"))
+    result = exercise.locator(".seminar-result")
+    expect(result).to_contain_text(
+        "0 of 3 placings are supported by their texts. 0 of 3 points. You left 1 open."
+    )
+    expect(result).to_contain_text("Of your reason you ticked 0 of 2. Only a reader can mark it.")
+    assert "seminar-result" in focus_in(exercise)
+    expect(exercise.locator(".seminar-mark")).to_have_text(["Its text speaks against this"] * 2)
+    expect(exercise).to_contain_text("That is more than nothing.")
+    expect(exercise).to_contain_text("An alliance can be left.")
+    # What would hand over the key stays away until it is asked for, or reached.
+    expect(exercise).not_to_contain_text("two organs of one body")
+    expect(exercise).not_to_contain_text("no treaty binds them")
+    sound(page)
+    tick("It names a paragraph.")(hand, exercise)
+    expect(result).to_contain_text("you ticked 1 of 2")
+    hand.press(button("Show the solution"))
+    expect(exercise.locator(".seminar-solution")).to_contain_text("partnership to entente")
+    expect(exercise.locator(".seminar-solution")).to_contain_text("two organs of one body")
+    sound(page)
+    hand.press(button("Hide the solution"))
+
+    hand.press(button("Try again"))
+    expect(exercise.get_by_role("checkbox")).to_have_count(0)
+    place("The article in the journal", "entente")
+    place("The remarks", "symbiosis")
+    place("The essay", "no tie")
+    hand.press(button("Check"))
+    expect(result).to_contain_text("3 of 3 placings are supported by their texts. 3 of 3 points.")
+    expect(exercise.locator(".seminar-mark")).to_have_text(["Its text supports this"] * 3)
+    expect(exercise.get_by_role("group", name="You").locator(".seminar-feedback")).to_have_count(0)
+    expect(exercise).to_contain_text("They call the two organs of one body.")
+    sound(page)
+    # A reason may be mended beside what was said of the placing.
+    hand.write(because, "Paragraph 1 speaks of organs.")
+    expect(result).to_contain_text("3 of 3 placings")
+
+    page.reload()
+    expect(result).to_contain_text("3 of 3 placings")
+    expect(because).to_have_value("Paragraph 1 speaks of organs.")
+    expect(which).to_have_value("1")
+    expect(exercise.get_by_role("checkbox", name="It names a paragraph.")).to_be_checked()
+    place("The remarks", "entente")
+    expect(result).to_have_count(0)
+    expect(places.nth(2).get_by_role("listitem")).to_have_text(["The article in the journal", "The remarks"])
+    hand.press(button("Start over"))
+    hand.press(button("Clear my answer"))
+    expect(scale.get_by_role("listitem")).to_have_count(5)
+
+
+def test_the_author_may_name_the_placing_to_defend(
+    visit: Callable[..., tuple[Page, Mouse, Locator]],
+) -> None:
+    page, hand, exercise = visit("fixture-spectrum-one")
+    expect(exercise.get_by_role("combobox")).to_have_count(0)
+    expect(exercise).to_contain_text("Defend your placing of The letter")
+    hand.choose(exercise.get_by_role("group", name="The letter").get_by_role("radio", name="far"))
+    hand.write(exercise.get_by_role("textbox"), "One meeting.")
+    hand.press(exercise.get_by_role("button", name="Check", exact=True))
+    # One's own placing is asked for, and never demanded.
+    expect(exercise.locator(".seminar-result")).to_contain_text(
+        "1 of 1 placing is supported by its text. 1 of 1 point. Of your reason"
+    )
+    sound(page)

@@ -31,7 +31,7 @@ def test_the_bank_is_in_the_order_of_files_and_lines(project):
     assert (ids[0], ids[-1]) == ("sample-multiple", "sample-single")
     assert [exercise.id for exercise in found.chapter("trade")] == ["sample-single"]
     assert found.chapter("elsewhere") == []
-    assert len(found) == 15
+    assert len(found) == 17
     assert "sample-single" in found
     assert [file.name for file in found.files] == ["five-documents.yml", "trade.yml"]
 

@@ -122,3 +122,15 @@ def test_a_function_needs_a_file_of_functions(project):
 def test_an_answer_may_be_rounded_but_not_otherwise_differ(project, answer, agrees):
     root = project(trade=SAMPLES.replace("answer: 27.1", f"answer: {answer}"))
     assert (check(root) == []) is agrees
+
+
+def test_the_bands_of_a_spectrum_can_be_computed(project):
+    samples = SAMPLES.replace("title: How close, again?", "title: How close?\n  computed_by: places")
+    assert check(project(trade=samples)) == []
+    line = samples.splitlines().index("    - text: The treaty") + 1
+    told = check(project(trade=samples.replace("computed_by: places", "computed_by: other_places")))
+    assert [str(mistake).partition(": ")[2] for mistake in told] == [
+        "the key of item 1 is 'together', but other_places() gives one's own placing: mend one of them",
+        "the key of item 2 is 'apart' to 'beside', but other_places() gives 'beside': mend one of them",
+    ]
+    assert told[0].line == line

@@ -16,7 +16,7 @@ SAMPLES = (Path(__file__).parent / "samples.yml").read_text(encoding="utf-8")
 def test_check_of_a_sound_project_ends_with_0(project, monkeypatch, capsys):
     monkeypatch.chdir(project(trade=SAMPLES))
     assert main(["check"]) == 0
-    assert capsys.readouterr().out == "15 exercises in 1 file, no mistakes\n"
+    assert capsys.readouterr().out == "17 exercises in 1 file, no mistakes\n"
 
 
 def test_check_prints_each_mistake_and_ends_with_1(project, monkeypatch, capsys):

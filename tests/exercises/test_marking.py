@@ -113,7 +113,9 @@ rules = st.one_of(
             "points": st.integers(0, 10_000),
             "field": st.sampled_from(["pairs", "boxes"]),
             "key": st.lists(
-                st.lists(st.integers(0, 3), min_size=1, max_size=2, unique=True), min_size=1, max_size=5
+                st.one_of(st.lists(st.integers(0, 3), min_size=1, max_size=2, unique=True), st.none()),
+                min_size=1,
+                max_size=5,
             ),
             "targets": st.just(4),
             "policy": st.sampled_from(["each-item", "each-pair", "all-or-nothing"]),

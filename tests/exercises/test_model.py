@@ -30,6 +30,13 @@ PARTS = {
     "pairs/0/feedback* pairs/1/feedback* pairs/2/feedback* solution*",
     "sample-classification": "prompt boxes/0 boxes/1 boxes/2 items/0/text items/0/feedback/1* "
     "items/0/feedback/2* items/1/text items/1/feedback/0* solution*",
+    "sample-spectrum": "prompt scale places/0/label places/0/meaning places/1/label places/1/meaning "
+    "places/2/label places/2/meaning items/0/text items/0/read items/0/feedback/after* items/0/worked* "
+    "items/1/text items/2/text items/2/read items/2/feedback/before* items/2/feedback/after* items/2/worked* "
+    "checklist/0* checklist/1* solution*",
+    "sample-spectrum-open": "prompt scale places/0/label places/0/meaning places/1/label places/1/meaning "
+    "places/2/label places/2/meaning items/0/text items/0/read items/0/feedback/before* items/0/worked* "
+    "items/1/text items/1/read items/1/feedback/after* items/1/worked* checklist/0* solution*",
     "sample-short-text": "prompt model_answer* checklist/0* checklist/1* solution*",
     "sample-prediction": "prompt options/0/text options/1/text outcome*",
     "sample-forecast": "prompt outcome*",
@@ -75,6 +82,22 @@ RULES = {
         "targets": 3,
         "policy": "each-item",
     },
+    "sample-spectrum": {
+        "kind": "assign",
+        "points": 300,
+        "field": "boxes",
+        "key": [[0, 1], None, [1]],
+        "targets": 3,
+        "policy": "each-item",
+    },
+    "sample-spectrum-open": {
+        "kind": "assign",
+        "points": 200,
+        "field": "boxes",
+        "key": [[2], [0, 1]],
+        "targets": 3,
+        "policy": "all-or-nothing",
+    },
     "sample-short-text": {"kind": "by-hand", "points": 300, "checklist": 2},
     "sample-prediction": {
         "kind": "complete",
@@ -117,6 +140,8 @@ ANSWERS = {
     "sample-ordering": {"order": [0, 1, 2]},
     "sample-matching": {"pairs": [0, 1, 0]},
     "sample-classification": {"boxes": [0, 2]},
+    "sample-spectrum": {"boxes": [1, None, 1], "because": "It speaks of neighbours."},
+    "sample-spectrum-open": {"boxes": [2, 0], "choice": 1, "because": "It binds nobody."},
     "sample-prediction": {"choice": 0, "because": "So it seems.", "committed": True},
     "sample-forecast": {"number": "139", "low": "120", "high": "160", "because": "Slow.", "committed": True},
     "sample-draw": {
@@ -159,9 +184,30 @@ def test_an_item_may_leave_all_its_wrong_boxes_to_the_solution(tmp_path):
     assert not any(part.path.startswith("items/0/feedback") for part in parts)
 
 
+def test_one_s_own_placing_is_no_part_of_the_mark():
+    rule = SAMPLES["sample-spectrum"].rule()
+    marks = [mark(rule, {"boxes": [1, own, 0]}) for own in (None, 0, 1, 2)]
+    assert {(made.points, tuple(made.detail["items"])) for made in marks} == {
+        (150, ("right", "own", "wrong"))
+    }
+    assert mark(rule, {"boxes": [None, 2, None]}).reason == "empty"
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_every_place_of_a_band_is_right(place):
+    assert mark(SAMPLES["sample-spectrum"].rule(), {"boxes": [place, None, 1]}).reason == "right"
+
+
 def test_labels_are_inline_and_explanations_are_blocks():
     inline = {part.path.split("/")[-1] for ex in SAMPLES.values() for part in ex.parts() if part.inline}
-    assert {step for step in inline if not step.isdigit()} == {"text", "left"}
+    assert {step for step in inline if not step.isdigit()} == {
+        "text",
+        "left",
+        "scale",
+        "label",
+        "meaning",
+        "read",
+    }
     assert not any(part.inline for ex in SAMPLES.values() for part in ex.parts() if "feedback" in part.path)
 
 
@@ -253,6 +299,11 @@ def changed(id: str, old: str, new: str, tmp_path: Path) -> str:
         ("sample-matching", "extra: [nobody]", "extra: [somebody]"),
         ("sample-classification", "box: borne out", "box: [borne out, no]"),
         ("sample-classification", "boxes: [borne out, ruled out", "boxes: [ruled out, borne out"),
+        ("sample-spectrum", "label: beside, meaning: each for itself", "label: beside, meaning: near"),
+        ("sample-spectrum", "scale: From apart", "scale: From alone"),
+        ("sample-spectrum", "read: its last line", "read: its first and last line"),
+        ("sample-spectrum", "      defended: true\n", ""),
+        ("sample-spectrum-open", "text: The treaty", "text: The pact"),
         ("sample-forecast", "  range: true\n", ""),
         ("sample-draw", "rows: [2018, 2019]", "rows: [2019, 2020]"),
         ("sample-draw", "  start: 2017\n", ""),
@@ -277,6 +328,8 @@ def test_another_question_has_another_fingerprint(id, old, new, tmp_path):
         ("sample-single", "It was 2024.", "The later target was for 2024."),
         ("sample-single", "points: 1\n", "points: 2\n"),
         ("sample-numeric", "credit: 50", "credit: 25"),
+        ("sample-spectrum", "after: It binds nobody.", "after: Nobody is bound by it."),
+        ("sample-spectrum", "worked: It speaks of neighbours.", "worked: Neighbours are named."),
         ("sample-short-text", "It names a border.", "It names two borders."),
         ("sample-forecast", "It was 240.", "It was 240 in 2023."),
         ("sample-draw", "outcome: It rose.", "outcome: It rose in one year."),

@@ -63,12 +63,27 @@ def rewritten(data: dict[str, Any], mix: random.Random) -> dict[str, Any]:
             for item in data["items"]:
                 item |= {"box": mix.choice(data["boxes"])}
                 item.pop("feedback", None)
+        case "spectrum":
+            for item in data["items"]:
+                if "band" in item:
+                    _placed_anew(item, [place["label"] for place in data["places"]], mix)
         case "explore" if "parameter" in data:
             data |= {"answer": 3, "tolerance": 0, "bands": []}
         case "explore" if "options" in data:
             for i, option in enumerate(data["options"]):
                 option |= {"correct": i == len(data["options"]) - 1, "feedback": "No."}
     return data
+
+
+def _placed_anew(item: dict[str, Any], places: list[str], mix: random.Random) -> None:
+    first = mix.randrange(len(places))
+    last = mix.randrange(first, len(places) if first else len(places) - 1)
+    sides = {"before": first > 0, "after": last < len(places) - 1}
+    item |= {
+        "band": {"from": places[first], "to": places[last]},
+        "feedback": {side: f"{mix.random()}" for side, there in sides.items() if there},
+        "worked": f"{mix.random()}",
+    }
 
 
 def released(exercise: Exercise) -> list[str]:
@@ -96,7 +111,8 @@ def test_the_key_changes_in_these_tests():
     changed = [id for id, data in SAMPLES.items() if len(keys(data)) > 1]
     assert changed == [
         "sample-single", "sample-multiple", "sample-numeric", "sample-ordering", "sample-matching",
-        "sample-classification", "sample-explore", "sample-explore-choice", "sample-read",
+        "sample-classification", "sample-spectrum", "sample-spectrum-open", "sample-explore",
+        "sample-explore-choice", "sample-read",
     ]  # fmt: skip
 
 
@@ -120,6 +136,12 @@ def test_whether_nearness_earns_points_is_no_part_of_the_question(project, monke
         ("sample-numeric", {"unit": "percentage points"}),
         ("sample-matching", {"extra": ["somebody"]}),
         ("sample-classification", {"boxes": ["ruled out", "borne out", "open"]}),
+        ("sample-spectrum", {"scale": "From far to near"}),
+        (
+            "sample-spectrum",
+            {"items": [item for item in SAMPLES["sample-spectrum"]["items"] if "band" in item]},
+        ),
+        ("sample-spectrum-open", {"items": SAMPLES["sample-spectrum-open"]["items"][::-1]}),
         ("sample-forecast", {"range": False}),
         ("sample-draw", {"rows": ["2019", "2020"]}),
         ("sample-explore", {"parameter": "rate"}),

@@ -204,6 +204,8 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "sample-ordering": {"order": [0, 1, 2]},
     "sample-matching": {"pairs": [0, 1, 0]},
     "sample-classification": {"boxes": [0, 2]},
+    "sample-spectrum": {"boxes": [1, 2, 1], "because": "It speaks of neighbours.", "checked": [0]},
+    "sample-spectrum-open": {"boxes": [2, 0], "choice": 1, "because": "It binds nobody."},
     "sample-short-text": {"text": "Because it counts.", "checked": [1]},
     "sample-prediction": {"choice": 0, "because": "So it seems."},
     "sample-forecast": {"number": "139", "low": "120", "high": "160", "because": "Slow."},

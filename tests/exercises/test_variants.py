@@ -276,3 +276,40 @@ def test_what_is_wrong_is_told_with_its_line_and_remedy(made, name):
     if generators is None:
         (root / "exercises" / "generators.py").unlink()
     assert told(root) == [f"exercises/trade.yml:{line}" for line in TOLD[name]]
+
+
+SPECTRUM = """- id: firmness
+  type: spectrum
+  title: How firm?
+  objective: read-a-text
+  level: argue
+  minutes: 2
+  points: 1
+  generator: firmness
+  prompt: Place the letter of <<year>>.
+  scale: From loose to firm
+  places:
+    - {label: loose, meaning: by the way}
+    - {label: firm, meaning: in a treaty}
+    - {label: fixed, meaning: for ever}
+  items:
+    - {text: The letter of <<year>>, read: line 1, band: firm,
+       feedback: {before: "Not in <<year>>.", after: No.}, worked: It is one.}
+    - text: You
+  checklist: [It names the line.]
+  solution: Firm.
+"""
+FIRMNESS = """def firmness(pick):
+    year = pick.among([1950, 2001])
+    return {"texts": {"year": str(year)}}
+"""
+
+
+def test_a_spectrum_has_variants_too(made):
+    root = made(SPECTRUM, FIRMNESS)
+    assert check(root) == []
+    several = variants(bank(root).exercise("firmness"), "", 2)
+    assert {item.prompt for item in several} == {
+        "Place the letter of 1950.", "Place the letter of 2001."
+    }  # fmt: skip
+    assert all(mark(each.rule(), {"boxes": [1, 0]}).reason == "right" for each in several)

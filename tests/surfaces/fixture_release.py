@@ -75,7 +75,17 @@ def data() -> list[dict[str, Any]]:
 
 def told(value: Any, within: str = "") -> Iterator[tuple[Any, Any]]:
     """Yield where each text stands that betrays something: what holds it, and its key or position there."""
-    names = {"hint", "hints", "solution", "feedback", "note", "outcome", "model_answer", "checklist"}
+    names = {
+        "hint",
+        "hints",
+        "solution",
+        "feedback",
+        "note",
+        "outcome",
+        "model_answer",
+        "checklist",
+        "worked",
+    }
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for name, child in items:
         inside = within or (name if name in names else "")
@@ -130,6 +140,16 @@ def _rekey(each: dict[str, Any], mix: random.Random) -> None:
                 own = item["box"] if isinstance(item["box"], str) else item["box"][0]
                 other = each["boxes"][(each["boxes"].index(own) + 1) % len(each["boxes"])]
                 item |= {"box": other, "feedback": said}
+        case "spectrum":
+            places = [place["label"] for place in each["places"]]
+            for item in each["items"]:
+                if "band" in item:
+                    first = item["band"] if isinstance(item["band"], str) else item["band"]["from"]
+                    at = (places.index(first) + 1) % len(places)
+                    sides = {"before": said} if at else {}
+                    sides |= {"after": said} if at < len(places) - 1 else {}
+                    item |= {"band": places[at], "feedback": sides}
+            each["checklist"] = [*each["checklist"], said]
         case "short-text":
             each["checklist"] = [*each["checklist"], said]
         case "draw":

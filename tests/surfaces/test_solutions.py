@@ -1,4 +1,4 @@
-"""The sheet of solutions tells all that the payloads hold, in twelve types, and asks nobody for anything."""
+"""The sheet of solutions tells all that the payloads hold, in thirteen types, and asks nobody anything."""
 
 from __future__ import annotations
 
@@ -46,9 +46,9 @@ def keys(name: str) -> list[str]:
     return [words(found).removeprefix("✓") for found in SECTIONS[name].select(".right")]
 
 
-def test_every_exercise_of_the_twelve_types_has_its_section_in_order() -> None:
+def test_every_exercise_of_the_thirteen_types_has_its_section_in_order() -> None:
     assert list(SECTIONS) == list(EVERY)
-    assert len({exercise.type for exercise in EVERY.values()}) == 12
+    assert len({exercise.type for exercise in EVERY.values()}) == 13
     assert SOUP.h1 is not None
     assert SOUP.h1.text == "All of them"
 
@@ -105,6 +105,18 @@ def test_each_item_has_its_boxes(name: str) -> None:
     found = shown(name)
     boxes = [words(box) for box in found["boxes"]]
     assert keys(name) == ["or".join(boxes[box] for box in key) for key in found["rule"]["key"]]
+
+
+@pytest.mark.parametrize("name", of_type("spectrum"))
+def test_each_text_has_the_places_that_it_supports(name: str) -> None:
+    found = shown(name)
+    places = [words(place) for place in found["boxes"]]
+    marked = [key for key in found["rule"]["key"] if key]
+    assert keys(name) == [
+        places[key[0]] if len(key) == 1 else f"{places[key[0]]}to{places[key[-1]]}" for key in marked
+    ]
+    rows = SECTIONS[name].select("tbody tr")
+    assert [i for i, row in enumerate(rows) if not row.select(".right")] == found["own"]
 
 
 @pytest.mark.parametrize("name", of_type("reveal"))

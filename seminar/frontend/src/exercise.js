@@ -43,7 +43,8 @@ function arranged(payload, sealed) {
 export class Exercise {
   /**
    * @param {Model} model with "payload", "record" and, in the page, "notice"; "view" is "recall" for a prediction met
-   *   again, "picture" the figure as the page shows it; with a kernel "asked" and "answered"
+   *   again, "picture" the figure as the page shows it, "opinions" the address of the page on students' opinions; with a
+   *   kernel "asked" and "answered"
    * @param {HTMLElement} el
    */
   constructor(model, el) {
@@ -256,8 +257,8 @@ export class Exercise {
     if (own) return own;
     const { points: got, of, detail } = this.marked;
     const reason = detail.reason === "right" ? "right" : detail.reason === "partly" ? "partly" : "wrong";
-    const open = (this.checked?.pairs ?? this.checked?.boxes ?? []).filter((x) => x === null).length;
-    const parts = [word(`result.${reason}`)];
+    const open = detail.items?.filter((how) => how === "missed").length;
+    const parts = [this.kind.result?.(this.view()) ?? word(`result.${reason}`)];
     if (of) parts.push(`${word("points.of", { points: points(got ?? 0), n: of / 100 })}.`);
     if (open) parts.push(word("result.open", { n: open }));
     return parts.join(" ");
@@ -296,6 +297,7 @@ export class Exercise {
       over: this.state === "committed",
       recalled: this.recalled,
       fresh: this.fresh,
+      opinions: this.model.get("opinions"),
       kernel: this.model.get("asked") ? { ask: (settings) => this.answer(settings) } : null,
       id: (name) => this.id(name),
       change: (response, say) => this.change(response, say),
@@ -359,7 +361,7 @@ export class Exercise {
       ${this.unfolded && this.sealed.solution
         ? html`<div class="seminar-solution" id=${this.id("solution")}>
             <p class="seminar-label">${word("solution")}</p>
-            ${author(this.sealed.solution)} ${this.notes()}
+            ${author(this.sealed.solution)} ${this.kind.solved?.(this.view()) ?? nothing}
           </div>`
         : nothing}
       <div class="seminar-live seminar-sr" role="status" aria-live="polite"></div>
@@ -503,15 +505,6 @@ export class Exercise {
     >
       ${word(this.unfolded ? "solution.hide" : "solution.show")}
     </button>`;
-  }
-
-  /** An ordering's notes, shown with its solution: the items in the right order, each with its note. */
-  notes() {
-    const notes = this.sealed.notes ?? [];
-    if (this.payload.type !== "ordering") return nothing;
-    return html`<ol class="seminar-notes">
-      ${(this.payload.items ?? []).map((text, i) => html`<li>${author(text)}${notes[i] ? html`<div>${author(notes[i])}</div>` : nothing}</li>`)}
-    </ol>`;
   }
 }
 

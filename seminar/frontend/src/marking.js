@@ -8,7 +8,7 @@ import { canonical, compare, trim } from "./numbers.js";
  * @typedef {{ from: string | null, to: string | null, credit: number }} Band
  * @typedef {{ kind: "bands", points: number, bands: Band[], parameter?: string }} BandsRule
  * @typedef {{ kind: "order", points: number, length: number, policy: string }} OrderRule
- * @typedef {{ kind: "assign", points: number, field: "pairs" | "boxes", key: number[][], targets: number,
+ * @typedef {{ kind: "assign", points: number, field: "pairs" | "boxes", key: (number[] | null)[], targets: number,
  *   policy: string }} AssignRule
  * @typedef {{ kind: "by-hand", points: number, checklist: number }} ByHandRule
  * @typedef {{ kind: "complete", points: number, needs: string[], options: number }} CompleteRule
@@ -23,7 +23,7 @@ import { canonical, compare, trim } from "./numbers.js";
  *   options?: ("right" | "wrong" | "missed" | "left")[],
  *   band?: number | null,
  *   places?: boolean[], joins?: boolean[], kept?: number,
- *   items?: ("right" | "wrong" | "missed")[],
+ *   items?: ("right" | "wrong" | "missed" | "own")[],
  *   inside?: boolean[],
  *   checked?: number,
  * }} Detail
@@ -220,11 +220,13 @@ function assign(rule, response) {
   const given = list(present(response, rule.field));
   if (given.length !== rule.key.length) throw new Malformed("wrong-length");
   const targets = Array.from(given, (target) => (missing(target) ? null : position(target, rule.targets)));
-  if (targets.every((target) => target === null)) throw new Malformed(null);
-  const items = targets.map((target, i) =>
-    target === null ? "missed" : rule.key[i].includes(target) ? "right" : "wrong",
-  );
-  return [byPolicy(rule, [count(items, "right"), items.length]), { items }];
+  const items = targets.map((target, i) => {
+    const accepted = rule.key[i];
+    return accepted === null ? "own" : target === null ? "missed" : accepted.includes(target) ? "right" : "wrong";
+  });
+  const marked = items.length - count(items, "own");
+  if (count(items, "missed") === marked) throw new Malformed(null);
+  return [byPolicy(rule, [count(items, "right"), marked]), { items }];
 }
 
 /**

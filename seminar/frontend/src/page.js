@@ -58,7 +58,7 @@ class Page extends Keeper {
     const recalled = place.classList.contains("seminar-recall");
     const el = document.createElement("div");
     const picture = place.querySelector(".seminar-picture") ?? undefined;
-    render({ model: seen(model, { view: recalled ? "recall" : "exercise", picture }), el });
+    render({ model: seen(model, { view: recalled ? "recall" : "exercise", picture, opinions: own.opinions }), el });
     // All at once, drawn outside the document first, so that the page is laid out once.
     place.replaceChildren(el, script);
     if (!recalled) this.entries.push({ title: payload.title, place, record: () => model.record });

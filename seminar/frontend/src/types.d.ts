@@ -11,6 +11,7 @@ export type KindName =
   | "ordering"
   | "matching"
   | "classification"
+  | "spectrum"
   | "short-text"
   | "prediction"
   | "draw"
@@ -103,6 +104,14 @@ export interface Payload {
   lefts?: Html[];
   rights?: Html[];
   boxes?: Html[];
+  /** Of a spectrum: the name of its scale, what its places (`boxes`) mean, and what to read of each item, or "". */
+  scale?: Html;
+  meanings?: Html[];
+  reads?: Html[];
+  /** Of a spectrum: the items that ask for one's own placing. */
+  own?: number[];
+  /** Of a spectrum: the item whose placing is defended, if the student does not choose it. */
+  defended?: number;
   /** The order in which `items` (ordering) or `rights` (matching) are first shown; unsealed, see `Sealed`. */
   shown?: number[];
   /** Plain text. */
@@ -143,7 +152,7 @@ export interface Sealed {
     bands?: (Html | null)[];
     otherwise?: Html | null;
     pairs?: (Html | null)[];
-    /** Per item, per box position. */
+    /** Per item, per box position; of a spectrum in its band the worked sentence, and nothing for one's own placing. */
     items?: (Html | null)[][];
   };
   model_answer?: Html;
@@ -350,6 +359,8 @@ export interface View {
   recalled: boolean;
   /** It was committed a moment ago, on this screen. */
   fresh: boolean;
+  /** The address of the page on students' opinions, where there is one. */
+  opinions: string | undefined;
   /** Where there is one: gives its answer for settings, or asks for it. */
   kernel: { ask(settings: { [name: string]: string }): Answer | null } | null;
   /** An id for an element, unique in the page. */
@@ -381,8 +392,12 @@ export interface Kind {
   revealed?(view: View): boolean;
   /** Whether a checked answer, changed to this, is still the answer that was checked. */
   stays?(response: Response, checked: Response, payload: Payload): boolean;
+  /** What stands with the solution. */
+  solved?(view: View): Piece;
   /** Feedback on the whole answer, under the result. */
   remark?(view: View): Piece;
+  /** Replaces "Right", "Partly right" and "Not yet" where marks are not for being right. */
+  result?(view: View): string;
   /** Replaces "Right", "Partly right" and the points for what only a reader can mark. */
   verdict?(view: View): string | null;
 }

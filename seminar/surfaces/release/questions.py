@@ -33,9 +33,9 @@ _CAPTION = re.compile(r"<figcaption>(.*?)</figcaption>", re.DOTALL)
 _SOURCE = re.compile(r'<p class="seminar-source">(.*?)</p>', re.DOTALL)
 _PLAIN = (
     *("version", "book", "id", "type", "title", "level", "minutes", "points", "unit", "ask", "range"),
-    *("because", "words", "xs", "start", "from", "to", "step", "marks", "parameter"),
+    *("because", "words", "xs", "start", "from", "to", "step", "marks", "parameter", "own", "defended"),
 )
-_TEXTS = ("prompt", "options", "items", "lefts", "rights", "boxes")
+_TEXTS = ("prompt", "options", "items", "lefts", "rights", "boxes", "scale", "meanings", "reads")
 _FIGURE = ("axes", "numbers", "grid")
 _MIXED = ("items", "rights")
 

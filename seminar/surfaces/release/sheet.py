@@ -142,6 +142,9 @@ dd { margin: 0; }
 .seminar-targets { padding-left: 1.8rem; }
 .seminar-pair { display: grid; grid-template-columns: minmax(0, 1fr) 3.5rem; gap: 1rem; align-items: end;
   padding: .3rem 0; border-top: .5pt solid #bbb; }
+.seminar-scale__name { margin: 0 0 .2rem; font-weight: 600; }
+.seminar-scale { padding: 0; list-style: none; }
+.seminar-scale li { margin-left: .2rem; padding: .1rem 0 .2rem .9rem; border-left: 1pt solid #333; }
 .seminar-sort { padding: .4rem 0; border-top: .5pt solid #bbb; }
 .seminar-sort__boxes { display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; margin-top: .2rem;
   font-size: 10pt; }

@@ -109,7 +109,7 @@ class Page extends Keeper {
     model.set("feedback", this.feedback);
     model.set("handed", isHanded(this.handing()));
     const el = document.createElement("div");
-    item.stop = render({ model: seen(model, { picture: place.querySelector(".seminar-picture") ?? undefined }), el });
+    item.stop = render({ model: seen(model, { picture: place.querySelector(".seminar-picture") ?? undefined, opinions: this.about.links?.opinions }), el });
     // All at once, drawn outside the document first, so that the page is laid out once.
     place.replaceChildren(el, /** @type {Element} */ (place.querySelector("script.seminar-payload")));
   }

@@ -28,15 +28,16 @@ function remark(view, now, then, i, text) {
  * @param {number} i
  * @param {number | null} target
  */
-const put = (list, i, target) => list.map((x, k) => (k === i ? target : x));
+export const put = (list, i, target) => list.map((x, k) => (k === i ? target : x));
 
 /**
+ * A menu, named by the element whose id ends in `text-` and its own name.
  * @param {View} view
- * @param {number} i
+ * @param {number | string} i
  * @param {{order: number[], names: string[], chosen: number | null, said: unknown,
  *   change: (target: number | null) => void}} menu
  */
-const select = (view, i, { order, names, chosen, said, change }) =>
+export const select = (view, i, { order, names, chosen, said, change }) =>
   html`<select
     class="seminar-select"
     id=${view.id(`item-${i}`)}
@@ -51,6 +52,33 @@ const select = (view, i, { order, names, chosen, said, change }) =>
     <option value="" ?selected=${chosen === null}>${word("select.none")}</option>
     ${order.map((r) => html`<option value=${r} ?selected=${chosen === r}>${names[r]}</option>`)}
   </select>`;
+
+/**
+ * Boxes to choose one from.
+ * @param {View} view
+ * @param {number} i
+ * @param {number | null} chosen
+ * @param {unknown} said
+ * @param {(box: number) => void} change
+ */
+export const row = (view, i, chosen, said, change) =>
+  html`<div class="seminar-sort__boxes">
+      ${(view.payload.boxes ?? []).map(
+        (box, b) =>
+          html`<label class="seminar-box ${chosen === b ? "seminar-box--on" : ""}">
+            <input
+              type="radio"
+              id=${view.id(`item-${i}-${b}`)}
+              name=${view.id(`item-${i}`)}
+              .checked=${live(chosen === b)}
+              aria-describedby=${said !== nothing && chosen === b ? view.id(`feedback-${i}`) : nothing}
+              @change=${() => change(b)}
+            />
+            <span>${author(box)}</span>
+          </label>`,
+      )}
+    </div>
+    ${said}`;
 
 /** @type {Kind} */
 export const matching = {
@@ -136,23 +164,7 @@ export const classification = {
         (text, i) =>
           html`<fieldset class="seminar-sort">
             <legend class="seminar-sort__text">${author(text)}</legend>
-            <div class="seminar-sort__boxes">
-              ${boxes.map(
-                (box, b) =>
-                  html`<label class="seminar-box ${now[i] === b ? "seminar-box--on" : ""}">
-                    <input
-                      type="radio"
-                      id=${view.id(`item-${i}-${b}`)}
-                      name=${view.id(`item-${i}`)}
-                      .checked=${live(now[i] === b)}
-                      aria-describedby=${said(i) !== nothing && now[i] === b ? view.id(`feedback-${i}`) : nothing}
-                      @change=${() => change(i, b)}
-                    />
-                    <span>${author(box)}</span>
-                  </label>`,
-              )}
-            </div>
-            ${said(i)}
+            ${row(view, i, now[i], said(i), (b) => change(i, b))}
           </fieldset>`,
       )}
     </div>`;

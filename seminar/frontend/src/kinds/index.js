@@ -9,6 +9,7 @@ import { prediction } from "./prediction.js";
 import { read } from "./read.js";
 import { reveal } from "./reveal.js";
 import { shortText } from "./short-text.js";
+import { spectrum } from "./spectrum.js";
 
 /** @type {{[name in import("../types.d.ts").KindName]: import("../types.d.ts").Kind}} */
 export const kinds = {
@@ -18,6 +19,7 @@ export const kinds = {
   ordering,
   matching,
   classification,
+  spectrum,
   "short-text": shortText,
   prediction,
   draw,

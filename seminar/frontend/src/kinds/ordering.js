@@ -97,6 +97,13 @@ export const ordering = {
       </ol>
     </fieldset>`;
   },
+  /** The items in the right order, each with its note. */
+  solved({ payload, sealed }) {
+    const notes = sealed.notes ?? [];
+    return html`<ol class="seminar-notes">
+      ${(payload.items ?? []).map((text, i) => html`<li>${author(text)}${notes[i] ? html`<div>${author(notes[i])}</div>` : nothing}</li>`)}
+    </ol>`;
+  },
   remark(view) {
     const order = view.checked?.order;
     if (!order) return nothing;

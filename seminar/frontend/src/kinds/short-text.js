@@ -28,33 +28,46 @@ export const textField = ({ id, label, value, rows, note, input }) =>
     ${note ? html`<p class="seminar-text__note" id=${`${id}-note`}>${note}</p>` : nothing}
   </div>`;
 
-/** @param {View} view */
-function against(view) {
-  const { model_answer: model, checklist = [] } = view.sealed;
+/**
+ * What a good text does, to tick.
+ * @param {View} view
+ */
+export function checklist(view) {
+  const { checklist: list = [] } = view.sealed;
   const ticked = view.response.checked ?? [];
   /** @param {number} i */
   const toggle = (i) => {
     const checked = ticked.includes(i) ? ticked.filter((x) => x !== i) : [...ticked, i].sort((a, b) => a - b);
     view.change({ ...view.response, checked });
   };
-  return html`<div class="seminar-model">
+  return list.length
+    ? html`<fieldset class="seminar-fields">
+        <legend class="seminar-how">${word("text.checklist")}</legend>
+        ${list.map(
+          (text, i) =>
+            html`<div class="seminar-option ${ticked.includes(i) ? "seminar-option--on" : ""}">
+              <label class="seminar-option__label">
+                <input type="checkbox" id=${view.id(`tick-${i}`)} .checked=${live(ticked.includes(i))} @change=${() => toggle(i)} />
+                <span class="seminar-option__text">${author(text)}</span>
+              </label>
+            </div>`,
+        )}
+      </fieldset>`
+    : nothing;
+}
+
+/** @param {View} view */
+const against = (view) =>
+  html`<div class="seminar-model">
       <p class="seminar-label">${word("text.model")}</p>
-      ${author(model)}
+      ${author(view.sealed.model_answer)}
     </div>
-    ${checklist.length
-      ? html`<fieldset class="seminar-fields">
-          <legend class="seminar-how">${word("text.checklist")}</legend>
-          ${checklist.map(
-            (text, i) =>
-              html`<div class="seminar-option ${ticked.includes(i) ? "seminar-option--on" : ""}">
-                <label class="seminar-option__label">
-                  <input type="checkbox" id=${view.id(`tick-${i}`)} .checked=${live(ticked.includes(i))} @change=${() => toggle(i)} />
-                  <span class="seminar-option__text">${author(text)}</span>
-                </label>
-              </div>`,
-          )}
-        </fieldset>`
-      : nothing}`;
+    ${checklist(view)}`;
+
+/** Of a response which sentences of the checklist were ticked. @param {import("../types.d.ts").Response} response */
+export function ticks({ checked }) {
+  const list = Array.isArray(checked) ? checked.filter((x) => position(x, 1000) !== undefined) : [];
+  return list.length ? { checked: list } : {};
 }
 
 /** @type {import("../types.d.ts").Kind} */
@@ -62,9 +75,7 @@ export const shortText = {
   clean(response) {
     const text = typed(response.text);
     if (!text.trim()) return {};
-    const list = Array.isArray(response.checked) ? response.checked : [];
-    const checked = list.filter((x) => position(x, 1000) !== undefined);
-    return checked.length ? { text, checked } : { text };
+    return { text, ...ticks(response) };
   },
   extent: (response) => (response.text ? "complete" : "empty"),
   lacks: (response) => (response.text ? null : word("lacks.text")),

@@ -65,13 +65,14 @@ function said(text, response) {
   const { options = [], lefts = [], boxes = [], items = [], unit = "" } = text;
   const { choice, choices, number, order, pairs: paired, boxes: sorted, values, low, high, because } = response;
   return html`
-    ${choice === undefined ? nothing : html`<p>${at(options, choice)}</p>`}
+    ${choice === undefined || sorted ? nothing : html`<p>${at(options, choice)}</p>`}
     ${choices?.length === 0 ? html`<p>${word("sheet.none")}</p>` : nothing}
     ${choices?.length ? html`<ul>${choices.map((i) => html`<li>${at(options, i)}</li>`)}</ul>` : nothing}
     ${number ? html`<p>${number} ${unit}</p>` : nothing}
     ${order ? html`<ol>${order.map((i) => html`<li>${at(filed(text, "items"), i)}</li>`)}</ol>` : nothing}
     ${paired ? pairs(lefts, filed(text, "rights"), paired) : nothing}
     ${sorted ? pairs(items, boxes, sorted) : nothing}
+    ${sorted && choice !== undefined ? html`<p>${word("sheet.defended")} ${at(items, choice)}</p>` : nothing}
     ${values ? listed(text, values) : nothing}
     ${low || high ? html`<p>${word("sheet.range", { low: low ?? "", high: high ?? "" })} ${unit}</p>` : nothing}
     ${response.text ? html`<p class="seminar-sheet__text">${response.text}</p>` : nothing}

@@ -209,7 +209,7 @@ export function write({ exercises, ...head }) {
   return `{\n${lines.join("")} "exercises": ${entries.length ? `[\n${entries.join(",\n")}\n ]` : "[]"}\n}\n`;
 }
 
-const OPINIONS = ["prediction", "draw", "reveal", "short-text"];
+const OPINIONS = ["prediction", "draw", "reveal", "short-text", "spectrum"];
 
 /**
  * Whether an answer says what a person thinks. Where the exercise is not in the book any more, it may.

@@ -24,6 +24,14 @@ def sides():
     return ["below", "above"]
 
 
+def places():
+    return ["together", ("apart", "beside")]
+
+
+def other_places():
+    return [None, "beside"]
+
+
 def totals():
     return _trade()[[2018, 2017, 2019]].to_numpy()
 
