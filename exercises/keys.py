@@ -1988,6 +1988,85 @@ def land_audit() -> list[str]:
     ]
 
 
+# debates/alliance-or-what
+
+
+def _treaties() -> pd.DataFrame:
+    """What treaties oblige to: a row per treaty."""
+    return table("treaty-duties").set_index("treaty")
+
+
+def alliance_definitions() -> list[str]:
+    """Key of alliance-definitions: by a duty of defence, by any promise for a conflict, by what was done."""
+    treaties, yes, no = _treaties(), "an alliance", "no alliance"
+    friendship, pact = treaties.loc["china-russia-2001"], treaties.loc["china-ussr-1950"]
+    promises = friendship[["defence", "consultation", "non_aggression"]].fillna(False).astype(bool)
+    in_march_1969 = pact["in_force"] <= pd.Timestamp("1969-03-02") <= pact["ended"]
+    return [
+        no,
+        yes if friendship["defence"] else no,
+        yes if promises.any() else no,
+        yes,
+        yes if pact["defence"] and in_march_1969 else no,
+        no,
+        no,
+    ]
+
+
+def alliance_duties() -> list[str]:
+    """Key of alliance-duties: what each treaty asks for in the case that its item tells."""
+    treaties = _treaties()
+    duty = {True: "military help", False: "talks or restraint, and no military help"}
+
+    def asked(treaty: str, fits: bool = True) -> str:
+        return duty[bool(treaties["defence"][treaty]) and fits]
+
+    return [
+        asked("china-russia-2001"),
+        asked("china-dprk-1961"),
+        asked("china-ussr-1950", "Japan" not in treaties["trigger"]["china-ussr-1950"]),
+        "nothing for this case",
+        asked("russia-dprk-2024"),
+        asked("russia-iran-2025"),
+    ]
+
+
+def _answers(side: str, voice: str = "official") -> pd.DataFrame:
+    """Dated answers of one side to the question whether the two are allies."""
+    said = table("alliance-words")
+    return said[(said["side"] == side) & (said["voice"] == voice)]
+
+
+def alliance_moves() -> list[str]:
+    """Key of alliance-moves: what the dated answers bear out, rule out, or leave open."""
+    china, russia = _answers("China"), _answers("Russia")
+    after = china[china["date"] == "2024-11-08"]["answer"].tolist()
+    late = russia[russia["date"] >= "2022"]["answer"]
+    xi = table("alliance-words").set_index("date")["voice"]["2021-12-15"]
+
+    def told(holds: bool) -> str:
+        return "borne out" if holds else "ruled out"
+
+    return [
+        told(set(china["answer"]) <= {"no", "silent"}),
+        told(after == ["no"]),
+        "can't be decided" if xi == "reported" else "borne out",
+        told("yes" in set(_answers("China", "scholar")["answer"])),
+        told("no" not in set(late)),
+        "can't be decided",
+    ]
+
+
+def alliance_beijing_no() -> float:
+    """How many times officials of China said no."""
+    return float((_answers("China")["answer"] == "no").sum())
+
+
+def alliance_moscow_answers() -> float:
+    """How many different answers officials of Russia gave."""
+    return float(_answers("Russia")["answer"].nunique())
+
+
 # instructors/writing-exercises
 
 
