@@ -9,7 +9,9 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
@@ -254,11 +256,37 @@ def table(name: str, root: Path | None = None) -> pd.DataFrame:
     stand in the column names or in the package. Raises UnknownTable with near names, and BadTable for a file
     that is not what the package says.
     """
+    found = _frame(name, root)
+    _note(name)
+    return found
+
+
+def _frame(name: str, root: Path | None) -> pd.DataFrame:
     described = package(root)
     if name in described.geometry:
         raise UnknownTable(f"{name} is geometry and no table: seminar.figures.geography draws it")
     resource = described.resource(name)
     return _table(resource, resource.path.stat().st_mtime_ns).copy()
+
+
+_noted: ContextVar[dict[str, None] | None] = ContextVar("_noted", default=None)
+
+
+@contextmanager
+def reading() -> Iterator[dict[str, None]]:
+    """Within it, note what is read, once and in this order: a table as ``trade``, a row as ``trade:2018``."""
+    notes: dict[str, None] = {}
+    token = _noted.set(notes)
+    try:
+        yield notes
+    finally:
+        _noted.reset(token)
+
+
+def _note(reference: str) -> None:
+    notes = _noted.get()
+    if notes is not None:
+        notes[reference] = None
 
 
 @lru_cache(maxsize=64)
@@ -349,10 +377,11 @@ def row(reference: str, root: Path | None = None) -> pd.Series[Any]:
     """
     name, _, key = reference.partition(":")
     resource = package(root).resource(name)
-    frame = table(name, root)
+    frame = _frame(name, root)
     keys = _keys(resource, resource.path.stat().st_mtime_ns)
     if key not in keys:
         raise UnknownRow(f"table {name} has no row {key!r}{near(key, keys)}")
+    _note(f"{name}:{key}")
     return frame.iloc[keys[key]]
 
 

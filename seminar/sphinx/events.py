@@ -105,12 +105,13 @@ def _fill_pages(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             names = {entry["name"], entry["name"].removeprefix(_MARK)}
             pages = [page for page in order if names & shown.get(page, set())]
             entry["facets"]["page"] = [_address(page) for page in pages]
-            # A citation repeats its whole entry of the bibliography, which weighs more than all the rest.
-            for link in entry.findall(nodes.reference):
-                link.attributes.pop("reftitle", None)
-            # And it bears an anchor, to which nothing leads.
-            for cited in entry.findall(nodes.inline):
-                cited["ids"] = []
+    for entry in doctree.findall(filtered_entry):
+        # A citation repeats its whole entry of the bibliography, which weighs more than all the rest.
+        for link in entry.findall(nodes.reference):
+            link.attributes.pop("reftitle", None)
+        # And it bears an anchor, to which nothing leads.
+        for cited in entry.findall(nodes.inline):
+            cited["ids"] = []
 
 
 def _address(docname: str) -> str:

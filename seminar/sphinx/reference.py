@@ -6,12 +6,15 @@ edited table is shown at the next build.
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from docutils import nodes
 from sphinx import addnodes
@@ -45,6 +48,7 @@ from seminar.values import KEYS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
 
@@ -111,11 +115,25 @@ class _Index:
             about = f"{row['actors']} {row['paraphrase']}"
             self._add(row, "claim", about)
         for row in self.positions:
-            self._add(row, "position", row["holder"])
+            self._add(row, "position", f"{row['holder']} {row['debate']}")
 
     def _add(self, row: dict[str, str], kind: str, about: str) -> None:
         place = (row["source"], row["paragraph"])
         self.recorded.setdefault(place, []).append((kind, row["id"], about))
+
+    def position(self, name: str) -> dict[str, str]:
+        """Return a position by its id; raises LookupError for one that is none."""
+        found = next((position for position in self.positions if position["id"] == name), None)
+        if found is None:
+            known = [position["id"] for position in self.positions]
+            raise LookupError(
+                f"positions.csv: answered_by names {name!r}, which is none{tables.near(name, known)}"
+            )
+        return found
+
+    def where(self, position: Mapping[str, str]) -> str:
+        """Return a position's document and paragraph: ``Guan 2022, ¶63``."""
+        return f"{self.documents[position['source']]}, {paragraph_mark(position['paragraph'])}"
 
     def entry(self, source: str, paragraph: str, who: str) -> tuple[str, str]:
         """Return kind and id of what a paragraph says, of `who` if it does; empty texts for nothing."""
@@ -238,12 +256,15 @@ class ClaimsLedger(_Generated):
         """Yield the filter, and a section per document, a claim an entry."""
         claims, sources = tables.plain_rows("claims", root), tables.plain_rows("sources", root)
         self._note_verdicts(root)
-        judged = {claim["id"]: verdict(claim["id"], root) for claim in claims}
-        given = {found.verdict for found in judged.values() if found is not None}
+        self.bibliography = _keys_of_bibliography(root)
+        judged = {claim["id"]: self._judged(claim, root) for claim in claims}
+        given = {found.verdict for found, _ in judged.values() if found is not None}
         resource = tables.package(root).resource("claims")
         described = _download(self.env.docname, resource.path.name)
         about = self.link("table", "claims", word("book.ledger.columns"))
-        yield paragraph(described, " · ", about, classes=["seminar-example"])
+        shown = download(self.env.docname, LEDGER, word("book.ledger.download"))
+        yield paragraph(shown, " · ", described, " · ", about, classes=["seminar-example"])
+        _ledgers(self.env)[self.env.docname] = _as_csv(claims, judged)
         yield controls(
             "claim",
             {
@@ -267,7 +288,7 @@ class ClaimsLedger(_Generated):
             ledger = nodes.definition_list(classes=["seminar-ledger"])
             for claim in claims:
                 if claim["source"] == source["id"]:
-                    ledger += self._claim(claim, judged[claim["id"]])
+                    ledger += self._claim(claim, *judged[claim["id"]])
             section += ledger
             yield section
 
@@ -278,7 +299,43 @@ class ClaimsLedger(_Generated):
         for file in (VERDICTS_FILE, KEYS):
             self.env.note_dependency(str(root / file))
 
-    def _claim(self, claim: dict[str, str], judged: Verdict | None) -> filtered_entry:
+    def _judged(self, claim: Mapping[str, str], root: Path) -> _Judged:
+        """Return a claim's verdict, and what decides it: tables, rows (``trade:2018``) and publications.
+
+        A computed verdict rests on what its function reads; a typed one on what it names in brackets.
+        """
+        with tables.reading() as read:
+            found = verdict(claim["id"], root)
+        if found is None:
+            return None, []
+        if claim["computed_by"]:
+            return found, [name for name in read if name.partition(":")[0] != "claims"]
+        known = {*tables.package(root).resources, *self.bibliography}
+        named = re.findall(r"[\w-]+", " ".join(re.findall(r"\(([^()]*)\)", found.working)))
+        return found, [name for name in dict.fromkeys(named) if name in known]
+
+    def _decided_by(self, names: Iterable[str], root: Path) -> Iterator[str | nodes.Node]:
+        """Yield links to tables, with the rows that were read, and citations."""
+        rows: dict[str, list[str]] = {}
+        for name in names:
+            of = rows.setdefault(name.partition(":")[0], [])
+            of += [name.partition(":")[2]] if ":" in name else []
+        printed_in = {row["id"]: row["source"] for row in tables.plain_rows(_FIGURES, root)}
+        for name, keys in rows.items():
+            if name != next(iter(rows)):
+                yield "; "
+            if name in self.bibliography:
+                yield from citations(self, name)
+                continue
+            yield self.link("table", name, tables.package(root).resource(name).title)
+            if keys:
+                yield f" ({', '.join(keys)})"
+            if name == _FIGURES and keys:
+                sources = dict.fromkeys("; ".join(printed_in[key] for key in keys).split("; "))
+                known = [key for key in sources if key in self.bibliography]
+                yield from [nodes.Text(" "), *citations(self, "; ".join(known))] if known else []
+
+    def _claim(self, claim: dict[str, str], judged: Verdict | None, decided: list[str]) -> filtered_entry:
         dated = readable_span(claim["date"], claim.get("date_end", "")) or claim.get("date_note", "")
         kind = joined([claim["kind"].replace("-", " "), dated])
         head = [_strong(paragraph_mark(claim["paragraph"])), nodes.inline("", f" {kind}")]
@@ -286,6 +343,10 @@ class ClaimsLedger(_Generated):
         if judged is not None:
             said = sentence(": ".join(filter(None, (_words(judged.verdict), judged.note))))
             body.append(paragraph(_strong(said), " " + judged.working))
+        if decided:
+            by = self._decided_by(decided, book_root(self.env))
+            how = word("book.ledger.computed" if claim["computed_by"] else "book.ledger.decided")
+            body.append(paragraph(f"{how} ", *by, ".", classes=["seminar-example"]))
         if claim["page"]:
             page = self.link("chapter", claim["page"], claim["page"])
             body.append(paragraph(f"{word('book.ledger.page')} ", page, "."))
@@ -298,41 +359,90 @@ class ClaimsLedger(_Generated):
         return filtered(head, body, anchor("claim", claim["id"]), facets, (claim["date"], claim["date_end"]))
 
 
+_FIGURES = "cited-figures"
+"""The table whose rows each name the publication that printed them."""
+_Judged: TypeAlias = tuple[Verdict | None, list[str]]
+LEDGER = "claims-ledger.csv"
+"""The ledger as the page shows it, computed verdicts and all, among the site's data."""
+
+
+def _keys_of_bibliography(root: Path) -> set[str]:
+    file = root / "chapters" / "references.bib"
+    return (
+        set(re.findall(r"^@\w+\{([^,\s]+)", file.read_text(encoding="utf-8"), re.M))
+        if file.is_file()
+        else set()
+    )
+
+
+def _as_csv(claims: Iterable[Mapping[str, str]], judged: Mapping[str, _Judged]) -> str:
+    """Return the claims with the verdicts that the page shows, and what decides each."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    for claim in claims:
+        found, decided = judged[claim["id"]]
+        row = dict(claim) | {"decided_by": "; ".join(decided)}
+        if found is not None:
+            row |= {"verdict": found.verdict, "verdict_note": found.note, "evidence": found.working}
+        if not text.tell():
+            writer.writerow(row)
+        writer.writerow(row.values())
+    return text.getvalue()
+
+
+def _ledgers(env: BuildEnvironment) -> dict[str, str]:
+    """Return the ledgers as CSV, by the page that shows them."""
+    found: dict[str, str] = env.__dict__.setdefault("seminar_ledgers", {})
+    return found
+
+
+def _forget_ledger(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    _ledgers(env).pop(docname, None)
+
+
 class DebateMap(_Generated):
-    """``{debate-map}``: who holds what in each debate.
+    """``{debate-map}``: who holds what in each debate: a table of debates and voices, and the list it opens.
 
     Its content names the debates in the order of the page: ``trust-distrust: Do they trust each other?``.
+    A column of the table is a document's own voice; whatever the documents report of others shares the last.
     """
 
     has_content = True
-    resources = ("positions", "claims", "sources")
+    resources = ("positions", "sources", "claims")
 
     def body(self, root: Path) -> Iterator[nodes.Node]:
-        """Yield a section per debate, a position an entry."""
+        """Yield the table, the filter, and a section per debate, a position an entry."""
         index = _Index(root)
         debates: dict[str, list[dict[str, str]]] = {}
         for position in index.positions:
             debates.setdefault(position["debate"], []).append(position)
         titles = self._titles(list(debates))
+        titles |= {name: _words(name) for name in debates if name not in titles}
+        yield nodes.raw("", _matrix(debates, titles, index), format="html")
         yield controls(
             "position",
             {
-                "document": word("book.filter.document"),
+                "debate": word("book.debate.debate"),
                 "holder": word("book.debate.holder"),
+                "document": word("book.filter.document"),
                 "hand": word("book.debate.hand"),
+                "state": word("book.debate.state"),
                 "strength": word("book.debate.strength"),
             },
             {
+                "debate": titles,
                 "document": index.documents,
-                "hand": {"first": word("book.debate.first"), "reported": word("book.debate.reported")},
+                "hand": {_FIRST: word("book.debate.first"), _REPORTED: word("book.debate.reported")},
             },
             periods=None,
         )
-        for debate in [*titles, *(name for name in debates if name not in titles)]:
-            section = self.section(titles.get(debate, debate.replace("-", " ")), f"debate-{debate}")
+        for debate, title in titles.items():
+            section = self.section(title, f"debate-{debate}")
             listed = nodes.definition_list(classes=["seminar-ledger"])
-            for position in debates[debate]:
-                listed += self._position(position, index)
+            for document, positions in _cells(debates[debate], index).items():
+                for position in positions:
+                    first = position is positions[0]
+                    listed += self._position(position, index, _cell_name(debate, document) if first else "")
             section += listed
             yield section
 
@@ -348,25 +458,89 @@ class DebateMap(_Generated):
                 logger.warning("%s", message, location=where, type="seminar", subtype="debate")
         return titles
 
-    def _position(self, position: dict[str, str], index: _Index) -> filtered_entry:
-        short = index.documents.get(position["source"], position["source"])
-        where = f"{short}, {paragraph_mark(position['paragraph'])}"
-        hand = "first" if position["first_hand"] == "True" else "reported"
+    def _position(self, position: dict[str, str], index: _Index, cell: str) -> filtered_entry:
+        hand = _hand(position)
+        where = index.where(position)
         body = [paragraph(position["position"])]
-        against = self.places(position["counter_position"], index)
-        if against:
-            compare = word("book.debate.compare") + " "
-            body.append(paragraph(compare, *against, ".", classes=["seminar-example"]))
+        answers = [index.position(name) for name in filter(None, position["answered_by"].split("; "))]
+        if answers:
+            said: list[str | nodes.Node] = [word("book.debate.answered") + " "]
+            for answer in answers:
+                said += ["; " if len(said) > 1 else "", f"{answer['holder']}, "]
+                said.append(self.link("position", answer["id"], index.where(answer)))
+            body.append(paragraph(*said, ".", classes=["seminar-example"]))
+        known = {f"{answer['source']}:p{answer['paragraph']}".replace(":pH", ":H") for answer in answers}
+        others = [place for place in position["counter_position"].split("; ") if place not in known]
+        compare = self.places("; ".join(others), index, position["debate"])
+        if compare:
+            lead = word("book.debate.compare") + " "
+            body.append(paragraph(lead, *compare, ".", classes=["seminar-example"]))
         strength = _STRENGTHS.get(position["strength"], position["strength"])
-        how = joined([where, strength, word("book.debate.not-first") if hand == "reported" else ""])
-        head = [_strong(position["holder"]), nodes.inline("", f" {how}")]
+        reporter = index.documents[position["source"]]
+        reported = word("book.debate.reported-by", by=reporter) if hand == _REPORTED else ""
+        holder = _strong(position["holder"][:1].upper() + position["holder"][1:])
+        if cell:
+            holder["ids"] = [cell]
+        head = [holder, nodes.inline("", f" {joined([where, strength, reported])}")]
         facets = {
+            "debate": [position["debate"]],
             "document": [position["source"]],
             "holder": [position["holder"]],
             "hand": [hand],
+            "state": position["state"].split("; "),
             "strength": [strength],
         }
         return filtered(head, body, anchor("position", position["id"]), facets)
+
+
+_FIRST, _REPORTED = "first", "reported"
+_SIGNS = {"asserts": "●", "qualifies": "◐", "concedes": "○", "rebuts": "◆"}
+
+
+def _hand(position: Mapping[str, str]) -> str:
+    return _FIRST if position["first_hand"] == "True" else _REPORTED
+
+
+def _cells(positions: Iterable[dict[str, str]], index: _Index) -> dict[str, list[dict[str, str]]]:
+    """Return a debate's positions by column: the documents' own voices by id, then what is reported ('')."""
+    found: dict[str, list[dict[str, str]]] = {name: [] for name in [*index.documents, ""]}
+    for position in positions:
+        found[position["source"] if _hand(position) == _FIRST else ""].append(position)
+    return found
+
+
+def _cell_name(debate: str, document: str) -> str:
+    """Return the anchor of a cell's first position, by which the filter chooses all of them too."""
+    return f"debate={debate}" + (f"&document={document}&hand={_FIRST}" if document else f"&hand={_REPORTED}")
+
+
+def _cell(name: str, voice: str, positions: Sequence[Mapping[str, str]]) -> str:
+    signs = "".join(sign * sum(one["strength"] == put for one in positions) for put, sign in _SIGNS.items())
+    count = word("book.filter.all.position", n=len(positions)).removesuffix(".")
+    return (
+        f'<td><a href="#{escape(name)}"><span class="voice">{escape(voice)}</span> '
+        f'<span aria-hidden="true">{signs}</span><span class="said">: {count}</span></a></td>'
+    )
+
+
+def _matrix(debates: Mapping[str, list[dict[str, str]]], titles: Mapping[str, str], index: _Index) -> str:
+    """Return the table of debates and voices, a sign per position; a cell leads to its positions."""
+    columns = index.documents | {"": word("book.debate.reported-in")}
+    heads = "".join(f'<th scope="col">{escape(words)}</th>' for words in columns.values())
+    rows = []
+    for debate, title in titles.items():
+        cells = "".join(
+            _cell(_cell_name(debate, name), columns[name], positions) if positions else "<td></td>"
+            for name, positions in _cells(debates[debate], index).items()
+        )
+        rows.append(f'<tr><th scope="row"><a href="#debate-{debate}">{escape(title)}</a></th>{cells}</tr>\n')
+    legend = " · ".join(f"{sign} {_STRENGTHS.get(name, name)}" for name, sign in _SIGNS.items())
+    return f"""<table class="seminar-matrix">
+<caption>{word("book.debate.caption")} <span class="signs">{legend}</span></caption>
+<thead><tr><td></td>{heads}</tr></thead>
+<tbody>
+{"".join(rows)}</tbody></table>
+"""
 
 
 class Timeline(_Generated):
@@ -605,8 +779,7 @@ class People(_Generated):
             return
         listed = nodes.bullet_list()
         for position in held:
-            where = f"{index.documents[position['source']]}, {paragraph_mark(position['paragraph'])}"
-            link = self.link("position", position["id"], where)
+            link = self.link("position", position["id"], index.where(position))
             reported = "" if position["first_hand"] == "True" else f" ({word('book.people.reported')})"
             listed += nodes.list_item("", paragraph(link, f"{reported}: {sentence(position['position'])}"))
         yield details(word("book.people.views", n=len(held)), listed)
@@ -672,6 +845,8 @@ def _copy_data(app: Sphinx, exception: Exception | None) -> None:
         copy.parent.mkdir(parents=True, exist_ok=True)
         if not copy.exists() or copy.read_bytes() != path.read_bytes():
             shutil.copyfile(path, copy)
+    for text in _ledgers(app.env).values():
+        (target / LEDGER).write_text(text, encoding="utf-8", newline="")
 
 
 def setup_reference(app: Sphinx) -> None:
@@ -687,4 +862,5 @@ def setup_reference(app: Sphinx) -> None:
         ("institutions", Institutions),
     ):
         app.add_directive(name, directive)
+    app.connect("env-purge-doc", _forget_ledger)
     app.connect("build-finished", _copy_data)

@@ -144,6 +144,48 @@ def test_claims_are_found_by_how_they_held_up(visitor: Callable[..., Visitor]) -
     assert "guan-2022-017" in Path(download.value.path()).read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("look", [WIDE, PHONE], ids=["wide", "phone"])
+def test_a_cell_of_the_debate_map_opens_its_positions_by_keyboard(
+    look: dict[str, Any], visitor: Callable[..., Visitor]
+) -> None:
+    page, positions = visitor(**look).open(DEBATES), table("positions")
+    order = positions[positions.debate == "world-order"]
+    cell = page.get_by_role("link", name=re.compile("^Guan 2022")).and_(
+        page.locator("[href*='debate=world-order&']")
+    )
+    cell.press("Enter")
+    own = order[(order.source == "guan-2022") & order.first_hand]
+    expect(found(page)).to_have_text(f"{len(own)} of {len(positions)} positions.")
+    expect(entries(page)).to_have_count(len(own))
+    focused = page.locator(":focus")
+    expect(focused).to_have_text("Guan Guihai")
+    expect(focused).to_be_in_viewport()
+    assert page.url.endswith("#debate=world-order&document=guan-2022&hand=first")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "wider than the screen"
+    page.evaluate("scrollTo(0, 0)")
+    assert faults(page) == []
+    page.get_by_label("Whose words").select_option("reported")
+    page.get_by_label("Document").select_option("")
+    expect(entries(page)).to_have_count(int((~order.first_hand).sum()))
+    page.get_by_label("State").select_option("Russia")
+    page.get_by_label("How it is put").select_option("qualifies")
+    expect(entries(page)).to_have_count(1)
+    page.reload()
+    expect(entries(page)).to_have_count(1)
+    page.get_by_label("Debate").select_option("")
+    page.get_by_label("How it is put").select_option("")
+    page.get_by_label("Holder").select_option("Dmitri Trenin, as reported by Guan")
+    expect(entries(page)).to_have_count(int((positions.holder == "Dmitri Trenin, as reported by Guan").sum()))
+
+
+def test_without_scripts_a_cell_leads_to_its_first_position(visitor: Callable[..., Visitor]) -> None:
+    page = visitor(java_script_enabled=False, **PHONE).open(DEBATES)
+    page.locator("[href='#debate=durability&document=twins&hand=first']").click()
+    expect(page.locator("dt:has([id='debate=durability&document=twins&hand=first'])")).to_be_in_viewport()
+    page.emulate_media(media="print")
+    expect(page.locator(".seminar-matrix")).to_be_visible()
+
+
 def boxes(page: Page, selector: str) -> list[dict[str, float]]:
     """Return where the visible marks of the strip stand, in pixels."""
     made: list[dict[str, float]] = page.locator(f".seminar-strip {selector}").evaluate_all(

@@ -84,7 +84,11 @@ class Filter {
   /** Do as the address says: choose, or show the entry that it names. */
   follow() {
     const hash = location.hash.slice(1);
-    if (!hash || hash.includes("=")) return this.choose(new URLSearchParams(hash));
+    if (!hash || hash.includes("=")) {
+      this.choose(new URLSearchParams(hash));
+      // Where a table led here, the first of what was chosen bears the choice as its name.
+      return this.reveal(hash);
+    }
     this.show();
     const named = document.getElementById(decodeURIComponent(hash));
     if (named?.closest("[hidden]")) {
