@@ -11,6 +11,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from seminar.sphinx.assignments import setup_assignments
+from seminar.sphinx.balance import setup_balance
 from seminar.sphinx.cards import setup_cards
 from seminar.sphinx.chapters import setup_chapters
 from seminar.sphinx.details import setup_details
@@ -44,6 +45,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_events(app)
     setup_reference(app)
     setup_exercise_list(app)
+    setup_balance(app)
     setup_cards(app)
     setup_sources(app)
     setup_chapters(app)
@@ -52,4 +54,4 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_notebooks(app)
     setup_terms(app)
     setup_pages(app)
-    return {"version": "1", "env_version": 3, "parallel_read_safe": False, "parallel_write_safe": True}
+    return {"version": "1", "env_version": 4, "parallel_read_safe": False, "parallel_write_safe": True}
