@@ -164,6 +164,77 @@ def plain(phrase: str) -> str:
     return " ".join(phrase.replace("’", "'").casefold().split()).strip(".,;:?! ")
 
 
+ABSOLUTE = re.compile(
+    r"\b(?:will|would|can|could|shall|must) never\b|\bnever (?:will|can|could|again)\b"
+    r"|(?<!not )(?<!necessarily )(?<!almost )(?<!nearly )\balways\b|\bforever\b|\birreversibl[ey]\b"
+    r"|\bunprecedented(?:ly)?\b|\bundeniabl[ey]\b|\bundoubtedly\b|\bunquestionabl[ey]\b|\binevitabl[ey]\b"
+    r"|\b(?:no|without|beyond|any) doubt\b|\bof course\b|\bobviously\b|\bcertainly\b|\bhistoric\b"
+    r"|\b(?:everybody|everyone) (?:knows|agrees)\b|\b(?:nobody|no one) (?:doubts|denies|disputes)\b"
+    r"|\bthe only (?:possible|way|choice|option|explanation|cause|reason|solution|power)\b",
+    re.IGNORECASE,
+)
+"""Words that decide a debate instead of reporting it. CONTRIBUTING.md says how to do without."""
+SAYS = re.compile(
+    r"\b(?:says?|said|writes?|wrote|argue[sd]?|calls?|called|answer(?:s|ed)|declare[sd]?|promise[sd]?"
+    r"|predict(?:s|ed)|according to|in the words of)\b"
+)
+NAMED = re.compile(
+    r"(?<!^)\b[A-Z][a-z’']+|\bthe (?:remarks|web essay|essay|radio|commentary|newspaper|statement)\b"
+)
+
+
+def unattributed(text: str) -> list[str]:
+    """Return the sentences with an absolute word that no quotation marks hold and nobody is named to say.
+
+    Somebody is named by a name with a verb of saying, or by a claim or position that the sentence cites.
+    """
+    found = []
+    for sentence in re.split(r"(?<=[.!?])\s+", text):
+        bare = " ".join(ROLE.sub("", PHRASE.sub("", sentence)).split())
+        cited = re.search(r"\{(?:claim|position)\}`", sentence)
+        if ABSOLUTE.search(bare) and not cited and not (SAYS.search(bare) and NAMED.search(bare)):
+            found.append(" ".join(sentence.split()))
+    return found
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_an_absolute_word_is_quoted_or_somebodys(chapter: str) -> None:
+    texts = [(passage.place, passage.text) for passage in passages(chapter)]
+    for exercise in bank(ROOT):
+        if exercise.file is not None and exercise.file.stem == Path(chapter).name:
+            texts += [(f"{exercise.file.name}, {exercise.id}", part.text) for part in exercise.parts()]
+    assert [f"{place}: {sentence}" for place, text in texts for sentence in unattributed(text)] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The partnership is irreversible.",
+        "Russia will never join a camp that China leads.",
+        "Trade reached an unprecedented level. Guan says so.",
+        "Of course the treaty was prolonged.",
+        "The two have always stood together, as everybody knows.",
+        "Pressure from Washington is the only explanation.",
+    ],
+)
+def test_an_absolute_sentence_of_nobodys_is_found(sentence: str) -> None:
+    assert unattributed(f"Trade grew by a tenth. {sentence}")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The essay calls the tie irreversible, and Trenin does not.",
+        "For the essay it is irreversible ({position}`pos-142`).",
+        'The Kremlin spoke of "unprecedented pressure".',
+        "The two were not always of one mind.",
+        "The price was never published.",
+    ],
+)
+def test_an_absolute_word_of_somebodys_may_stand(sentence: str) -> None:
+    assert unattributed(sentence) == []
+
+
 def test_every_phrase_of_the_table_is_quoted_somewhere() -> None:
     texts = [passage.text for chapter in CHAPTERS for passage in passages(chapter)]
     texts += [path.read_text(encoding="utf-8") for path in (ROOT / "exercises").glob("*.yml")]
