@@ -251,6 +251,11 @@ def is_opinion(type: str | None, answer: Answer) -> bool:
     return type is None or type in _OPINIONS or answer["state"] == "committed" or bool(stated)
 
 
+def asks_for_opinion(type: str, because: bool) -> bool:
+    """Return whether an exercise asks what a person thinks: by its ``type``, or in a ``because``."""
+    return type in _OPINIONS or because
+
+
 def canonical(answer: Answer) -> str:
     """Return an answer as text, the same for the same answer; all in ASCII, as in the browser."""
     # The two languages order other characters differently.

@@ -30,7 +30,7 @@ from seminar.sphinx.outputs import (
     rendered_parts,
     shown_exercises,
 )
-from seminar.sphinx.roles import OPINIONS, WORK, book_root
+from seminar.sphinx.roles import OPINIONS, WORK, address_of_opinions, book_root
 from seminar.surfaces.assignment import about, block, hand_in, item_payload, variants, worksheet
 from seminar.surfaces.built import source
 from seminar.surfaces.figures import picture
@@ -200,7 +200,8 @@ def _block(self: HTML5Translator, node: item_node) -> str:
     exercise = item.exercises()[node["variant"] or 0]
     shown = picture(exercise, node["figure"], node.get("prefix", ""))
     made = item_payload(item, exercise, rendered_parts(self, node), shown)
-    return block(made, rendered_figure(self, node), node["variant"])
+    opinions = address_of_opinions(self.builder)
+    return block(made, rendered_figure(self, node), node["variant"], opinions)
 
 
 # -- figures

@@ -36,9 +36,9 @@ from seminar.sphinx.blocks import facts, paragraph
 from seminar.sphinx.dates import readable_date, readable_span
 from seminar.sphinx.details import details
 from seminar.sphinx.events import note_strip
-from seminar.sphinx.roles import book_root, download, note_table, reference_to
+from seminar.sphinx.roles import address_of_opinions, book_root, download, note_table, reference_to
 from seminar.sphinx.wording import capital
-from seminar.surfaces.fallback import fallback
+from seminar.surfaces.fallback import fallback, safely
 from seminar.surfaces.figures import FigureMismatch, labelled, numbers_table, picture, settings, source_words
 from seminar.surfaces.payload import EXERCISE_MIME, RECALL_MIME, in_script, payload
 from seminar.surfaces.words import word
@@ -344,13 +344,14 @@ def _visit_exercise(self: HTML5Translator, node: exercise_node) -> None:
     rendered = rendered_parts(self, node)
     shown = picture(exercise, node["figure"], node.get("prefix", ""))
     figure = rendered_figure(self, node)
-    data = in_script(payload(exercise, rendered, shown))
+    made = payload(exercise, rendered, shown)
     kind = "recall" if node["recall"] else "exercise"
     anchor = "" if node["recall"] else f' id="exercise-{escape(exercise.id)}"'
     self.body.append(
         f'<div class="seminar-{kind}"{anchor} data-exercise="{escape(exercise.id)}">\n'
         f"{fallback(exercise, rendered, figure, recall=node['recall'])}\n"
-        f'<script type="application/json" class="seminar-payload">{data}</script>\n</div>\n'
+        f"{'' if node['recall'] else safely(made, address_of_opinions(self.builder))}"
+        f'<script type="application/json" class="seminar-payload">{in_script(made)}</script>\n</div>\n'
     )
     raise nodes.SkipNode
 

@@ -460,14 +460,14 @@ class DebateMap(_Generated):
 
     def _position(self, position: dict[str, str], index: _Index, cell: str) -> filtered_entry:
         hand = _hand(position)
-        where = index.where(position)
         body = [paragraph(position["position"])]
         answers = [index.position(name) for name in filter(None, position["answered_by"].split("; "))]
         if answers:
             said: list[str | nodes.Node] = [word("book.debate.answered") + " "]
             for answer in answers:
-                said += ["; " if len(said) > 1 else "", f"{answer['holder']}, "]
-                said.append(self.link("position", answer["id"], index.where(answer)))
+                where, mark = index.documents[answer["source"]], paragraph_mark(answer["paragraph"])
+                said += ["; " if len(said) > 1 else "", f"{answer['holder']}, {where}, "]
+                said.append(self.link("position", answer["id"], mark))
             body.append(paragraph(*said, ".", classes=["seminar-example"]))
         known = {f"{answer['source']}:p{answer['paragraph']}".replace(":pH", ":H") for answer in answers}
         others = [place for place in position["counter_position"].split("; ") if place not in known]
@@ -481,7 +481,7 @@ class DebateMap(_Generated):
         holder = _strong(position["holder"][:1].upper() + position["holder"][1:])
         if cell:
             holder["ids"] = [cell]
-        head = [holder, nodes.inline("", f" {joined([where, strength, reported])}")]
+        head = [holder, nodes.inline("", f" {joined([index.where(position), strength, reported])}")]
         facets = {
             "debate": [position["debate"]],
             "document": [position["source"]],

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from docutils.nodes import Node
     from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
@@ -52,6 +53,13 @@ _VALUE = re.compile(r"^(?P<text>[^<>]+?)\s*<(?P<reference>[^<>]+)>$", re.DOTALL)
 def book_root(env: BuildEnvironment) -> Path:
     """Return the project that the book under construction belongs to."""
     return project_root(Path(env.srcdir))
+
+
+def address_of_opinions(builder: StandaloneHTMLBuilder) -> str:
+    """Return the way from the page being written to that on opinions; empty in a book without it."""
+    if OPINIONS not in builder.env.all_docs:
+        return ""
+    return builder.get_relative_uri(builder.current_docname, OPINIONS)
 
 
 def anchor(kind: str, name: str) -> str:

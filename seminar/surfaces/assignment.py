@@ -10,7 +10,7 @@ from typing import Any
 from seminar.exercises.assignments import Assignment, Item
 from seminar.exercises.fingerprint import question
 from seminar.exercises.model import Exercise
-from seminar.surfaces.fallback import printed
+from seminar.surfaces.fallback import printed, safely
 from seminar.surfaces.figures import Picture
 from seminar.surfaces.payload import BOOK, in_script, payload
 from seminar.surfaces.words import word
@@ -51,16 +51,17 @@ def item_payload(
     return {**made, "question": question(exercise)}
 
 
-def block(made: Mapping[str, Any], figure: str = "", variant: int | None = None) -> str:
+def block(made: Mapping[str, Any], figure: str = "", variant: int | None = None, opinions: str = "") -> str:
     """Return an exercise of an assignment as it stands in a page, from its payload and its figure's HTML.
 
-    Of the variants, paper and a browser without scripts show the first.
+    Of the variants, paper and a browser without scripts show the first. ``opinions`` is the address of the
+    page on what becomes of opinions.
     """
     name = escape(made["id"])
     which = f' id="exercise-{name}"' if variant is None else f' data-variant="{variant}"'
     return (
         f'<div class="seminar-exercise"{which} data-exercise="{name}"{" hidden" if variant else ""}>\n'
-        f"{printed(made, figure)}\n"
+        f"{printed(made, figure)}\n{safely(made, opinions)}"
         f'<script type="application/json" class="seminar-payload">{in_script(made)}</script>\n</div>\n'
     )
 

@@ -10,6 +10,7 @@ from html import escape
 from typing import Any
 
 from seminar.exercises.model import Exercise
+from seminar.exercises.work import asks_for_opinion
 from seminar.surfaces.payload import payload
 from seminar.surfaces.words import number, word
 
@@ -50,6 +51,17 @@ def printed(shown: Mapping[str, Any], figure: str = "", *, recall: bool = False)
         f'<div class="seminar-answer">{answer(shown)}</div>\n'
         f"{alone if 'sealed' in shown else ''}</div>"
     )
+
+
+def safely(shown: Mapping[str, Any], address: str) -> str:
+    """Return the line below an exercise that asks for an opinion: a link to ``address``, or nothing.
+
+    ``address`` is that of the page on what becomes of opinions, empty in a book without it.
+    """
+    if not address or not asks_for_opinion(shown["type"], bool(shown.get("because"))):
+        return ""
+    link = f'<a href="{escape(address)}">{escape(word("work.include.link"))}</a>'
+    return f'<p class="seminar-safely">{escape(word("book.safely"))} {link}</p>\n'
 
 
 def answer(shown: Mapping[str, Any]) -> str:

@@ -15,7 +15,7 @@ from playwright.sync_api import Locator, Page, expect
 from seminar.exercises.bank import bank
 from seminar.exercises.marking import mark
 
-from .conftest import ROOT, Visitor, blocks
+from .conftest import CHAPTERS, ROOT, Visitor, blocks
 
 pytestmark = pytest.mark.browser
 
@@ -271,3 +271,47 @@ def test_what_betrays_the_key_is_not_in_the_page_as_text(
         # Long runs of plain words only: roles and emphasis change on the way to the page.
         for run in re.findall(r"[A-Za-z ,]{30,}", text):
             assert run.strip() not in shown[name][1]
+
+
+SAFELY = "Reading this book safely"
+
+
+def asking(soup: BeautifulSoup) -> dict[str, list[str]]:
+    """Return the ids of a page's exercises that ask for an opinion, and of those that do not."""
+    found: dict[str, list[str]] = {"opinion": [], "none": []}
+    for block in soup.select(".seminar-exercise"):
+        shown = json.loads(block.select_one(".seminar-payload").text)  # type: ignore[union-attr]
+        asks = shown["type"] in ("prediction", "draw", "reveal", "short-text", "spectrum") or shown.get("because")
+        found["opinion" if asks else "none"].append(str(block["data-exercise"]))
+    return found
+
+
+def test_who_is_asked_for_an_opinion_is_led_to_what_becomes_of_it(book: Path) -> None:
+    asked = 0
+    for name in CHAPTERS:
+        soup = BeautifulSoup((book / name).read_text(encoding="utf-8"), "html.parser")
+        found = asking(soup)
+        for kind, names in found.items():
+            for exercise in names:
+                for block in soup.select(f'.seminar-exercise[data-exercise="{exercise}"]'):
+                    links = block.select(".seminar-safely a[href$='reference/your-opinions.html']")
+                    assert [link.text for link in links] == [SAFELY] * (kind == "opinion"), exercise
+        asked += len(found["opinion"])
+    assert asked > 30
+    about = BeautifulSoup((book / "chapters/reference/your-opinions.html").read_text("utf-8"), "html.parser")
+    assert about.h1 is not None
+    assert about.h1.get_text().startswith(SAFELY)
+
+
+@pytest.mark.parametrize("name", ["economics/trade", "assignments/trade-and-targets"])
+def test_the_link_stays_when_scripts_run(name: str, book: Path, visitor: Callable[..., Visitor]) -> None:
+    page = visitor().open(f"chapters/{name}.html")
+    soup = BeautifulSoup((book / f"chapters/{name}.html").read_text(encoding="utf-8"), "html.parser")
+    for exercise in asking(soup)["opinion"]:
+        block = page.locator(f'.seminar-exercise[data-exercise="{exercise}"]:visible')
+        for one in block.all():
+            expect(one.get_by_role("link", name=SAFELY)).to_be_visible()
+    page.get_by_role("link", name=SAFELY).first.click()
+    page.wait_for_url("**/reference/your-opinions.html")
+    plain = visitor(java_script_enabled=False).open(f"chapters/{name}.html")
+    expect(plain.get_by_role("link", name=SAFELY).first).to_be_visible()

@@ -66,7 +66,7 @@ def test_answers_of_the_whole_book_go_to_a_file_and_back(
         page.get_by_role("button", name="Save to file").press("Enter")
     found = work.read(Path(download.value.path()).read_bytes(), listed["book"])
     assert {entry["id"]: len(entry["answers"]) for entry in found["exercises"]} == dict.fromkeys(students, 3)
-    page.get_by_role("link", name="Your opinions are yours", exact=True).last.click()
+    page.get_by_role("link", name="Reading this book safely", exact=True).last.click()
     page.wait_for_url("**/reference/your-opinions.html")
 
 

@@ -285,7 +285,7 @@ def test_a_release_names_positions_as_shown_and_no_fingerprint(reader: Callable[
 def test_opinions_stay_unless_ticked_one_by_one(reader: Callable[..., Reader]) -> None:
     page = opened(reader(), [SINGLE, TEXT, VOTE], "never")
     expect(hand(page)).to_contain_text(f"Who reads it: {READERS}")
-    expect(hand(page).get_by_role("link", name="Your opinions are yours")).to_have_attribute(
+    expect(hand(page).get_by_role("link", name="Reading this book safely")).to_have_attribute(
         "href", "opinions.html"
     )
     expect(card(page, TEXT)).to_contain_text("left out of what you hand in unless you tick it")

@@ -193,7 +193,7 @@ def test_opinions_stay_unless_ticked_for_that_file(reader: Callable[..., Reader]
     assert set(ids_in(saved(page))) == {SINGLE, *opinions}
     expect(tick).not_to_be_checked()
     assert ids_in(saved(page)) == [SINGLE]
-    expect(page.get_by_role("link", name="Your opinions are yours")).to_have_attribute(
+    expect(page.get_by_role("link", name="Reading this book safely")).to_have_attribute(
         "href", "opinions.html"
     )
 

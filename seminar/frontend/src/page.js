@@ -60,7 +60,7 @@ class Page extends Keeper {
     const picture = place.querySelector(".seminar-picture") ?? undefined;
     render({ model: seen(model, { view: recalled ? "recall" : "exercise", picture, opinions: own.opinions }), el });
     // All at once, drawn outside the document first, so that the page is laid out once.
-    place.replaceChildren(el, script);
+    place.replaceChildren(el, script, ...place.querySelectorAll(".seminar-safely"));
     if (!recalled) this.entries.push({ title: payload.title, place, record: () => model.record });
   }
 

@@ -111,7 +111,7 @@ class Page extends Keeper {
     const el = document.createElement("div");
     item.stop = render({ model: seen(model, { picture: place.querySelector(".seminar-picture") ?? undefined, opinions: this.about.links?.opinions }), el });
     // All at once, drawn outside the document first, so that the page is laid out once.
-    place.replaceChildren(el, /** @type {Element} */ (place.querySelector("script.seminar-payload")));
+    place.replaceChildren(el, ...place.querySelectorAll("script.seminar-payload, .seminar-safely"));
   }
 
   /** Show the variant that is the student's, or ask who the student is. @param {Item} item */
