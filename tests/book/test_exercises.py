@@ -281,7 +281,9 @@ def asking(soup: BeautifulSoup) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {"opinion": [], "none": []}
     for block in soup.select(".seminar-exercise"):
         shown = json.loads(block.select_one(".seminar-payload").text)  # type: ignore[union-attr]
-        asks = shown["type"] in ("prediction", "draw", "reveal", "short-text", "spectrum") or shown.get("because")
+        asks = shown["type"] in ("prediction", "draw", "reveal", "short-text", "spectrum") or shown.get(
+            "because"
+        )
         found["opinion" if asks else "none"].append(str(block["data-exercise"]))
     return found
 

@@ -178,6 +178,7 @@ SAYS = re.compile(
     r"\b(?:says?|said|writes?|wrote|argue[sd]?|calls?|called|answer(?:s|ed)|declare[sd]?|promise[sd]?"
     r"|predict(?:s|ed)|according to|in the words of)\b"
 )
+MENTIONED = re.compile(r"(?<!\*)\*[^*]+\*(?!\*)")
 NAMED = re.compile(
     r"(?<!^)\b[A-Z][a-z’']+|\bthe (?:remarks|web essay|essay|radio|commentary|newspaper|statement)\b"
 )
@@ -186,11 +187,12 @@ NAMED = re.compile(
 def unattributed(text: str) -> list[str]:
     """Return the sentences with an absolute word that no quotation marks hold and nobody is named to say.
 
+    A word in italics is one that is spoken of, as in quotation marks.
     Somebody is named by a name with a verb of saying, or by a claim or position that the sentence cites.
     """
     found = []
     for sentence in re.split(r"(?<=[.!?])\s+", text):
-        bare = " ".join(ROLE.sub("", PHRASE.sub("", sentence)).split())
+        bare = " ".join(ROLE.sub("", MENTIONED.sub("", PHRASE.sub("", sentence))).split())
         cited = re.search(r"\{(?:claim|position)\}`", sentence)
         if ABSOLUTE.search(bare) and not cited and not (SAYS.search(bare) and NAMED.search(bare)):
             found.append(" ".join(sentence.split()))
@@ -228,6 +230,7 @@ def test_an_absolute_sentence_of_nobodys_is_found(sentence: str) -> None:
         "For the essay it is irreversible ({position}`pos-142`).",
         'The Kremlin spoke of "unprecedented pressure".',
         "The two were not always of one mind.",
+        "What would *unprecedented* have to be measured by?",
         "The price was never published.",
     ],
 )
