@@ -1598,6 +1598,183 @@ def closeness_audit() -> list[str]:
     ]
 
 
+# debates/who-drives-it
+
+
+def _partner_share(exporter: str, partner: str) -> pd.Series[float]:
+    """A partner's part in a state's exports, per cent by year."""
+    sold = table("trade-exports").query(f"exporter_iso3 == '{exporter}'")
+    by_partner = sold.pivot(index="year", columns="importer_iso3", values="exports_fob_usd_million")
+    return (by_partner[partner] / by_partner["WLD"] * 100).dropna()
+
+
+def _sold(exporter: str, partner: str) -> pd.Series[float]:
+    """Exports to a partner, US$ billion by year."""
+    sold = table("trade-exports").query(f"exporter_iso3 == '{exporter}' and importer_iso3 == '{partner}'")
+    return sold.set_index("year")["exports_fob_usd_million"] / 1000
+
+
+def _trade_with_oil(first: int, last: int) -> float:
+    """Correlation of the yearly growth of trade, by China's count, with that of Brent."""
+    return float(_china_count().pct_change().loc[first:last].corr(_brent().pct_change().loc[first:last]))
+
+
+def drives_china_share_2008() -> float:
+    """China's part in Russia's exports, per cent."""
+    return float(_partner_share("RUS", "CHN")[2008])
+
+
+def drives_china_share_2013() -> float:
+    """China's part in Russia's exports, per cent."""
+    return float(_partner_share("RUS", "CHN")[2013])
+
+
+def drives_china_share_2016() -> float:
+    """China's part in Russia's exports, per cent."""
+    return float(_partner_share("RUS", "CHN")[2016])
+
+
+def drives_china_share_2020() -> float:
+    """China's part in Russia's exports, per cent."""
+    return float(_partner_share("RUS", "CHN")[2020])
+
+
+def drives_russia_share_2013() -> float:
+    """Russia's part in China's exports, per cent."""
+    return float(_partner_share("CHN", "RUS")[2013])
+
+
+def drives_russia_share_2016() -> float:
+    """Russia's part in China's exports, per cent."""
+    return float(_partner_share("CHN", "RUS")[2016])
+
+
+def drives_russia_share_2020() -> float:
+    """Russia's part in China's exports, per cent."""
+    return float(_partner_share("CHN", "RUS")[2020])
+
+
+def drives_fall_to_china_2015() -> float:
+    """Fall of Russia's sales to China in 2015, per cent."""
+    return -_growth(_sold("RUS", "CHN"), 2015)
+
+
+def drives_fall_to_germany_2015() -> float:
+    """Fall of Russia's sales to Germany in 2015, per cent."""
+    return -_growth(_sold("RUS", "DEU"), 2015)
+
+
+def drives_germany_share_2013() -> float:
+    """Germany's part in Russia's exports, per cent."""
+    return float(_partner_share("RUS", "DEU")[2013])
+
+
+def drives_germany_share_2018() -> float:
+    """Germany's part in Russia's exports, per cent."""
+    return float(_partner_share("RUS", "DEU")[2018])
+
+
+def drives_union_share_2013() -> float:
+    """The European Union's part in Russia's exports, per cent."""
+    return float(_partner_share("RUS", "EU27")[2013])
+
+
+def drives_union_share_2020() -> float:
+    """The European Union's part in Russia's exports, per cent."""
+    return float(_partner_share("RUS", "EU27")[2020])
+
+
+def drives_shares() -> list[bool]:
+    """Key of drives-shares: what the three views of sales and shares bear out."""
+    to_china, to_germany = _sold("RUS", "CHN"), _sold("RUS", "DEU")
+    part, other, germany = (
+        _partner_share("RUS", "CHN"),
+        _partner_share("CHN", "RUS"),
+        _partner_share("RUS", "DEU"),
+    )
+    return [
+        bool(to_china[2015] > to_china[2014] and to_germany[2015] < to_germany[2014]),
+        bool((part.loc[2013:2020].diff().dropna() > 0).all() and part[2013] > part[2008]),
+        bool(part[2020] > part[2013] and other[2020] > other[2013]),
+        bool((germany.loc[2014:2018] < germany[2013]).all()),
+    ]
+
+
+def drives_oil_1999() -> float:
+    """Correlation of the growth of trade and of Brent, 1999-2008."""
+    return _trade_with_oil(1999, 2008)
+
+
+def drives_oil_2000() -> float:
+    """Correlation of the growth of trade and of Brent, 2000-2009."""
+    return _trade_with_oil(2000, 2009)
+
+
+def drives_oil_2009() -> float:
+    """Correlation of the growth of trade and of Brent, 2009-2018."""
+    return _trade_with_oil(2009, 2018)
+
+
+def drives_oil_2015() -> float:
+    """Correlation of the growth of trade and of Brent, 2015-2024."""
+    return _trade_with_oil(2015, 2024)
+
+
+def drives_oil() -> list[bool]:
+    """Key of drives-oil: what may be printed of trade and the price of oil; never a cause."""
+    spans = [_trade_with_oil(first, first + 9) for first in (1994, 1999, 2000, 2004, 2009, 2015)]
+    late, against = spans[4:], _growth(_china_count(), 2023) > 0 > _growth(_brent(), 2023)
+    return [min(spans) > 0.8, False, min(late) > 0.8 > min(spans), not against]
+
+
+def drives_trade_fall_2016() -> float:
+    """Fall of trade from 2014 to 2016 by China's count, per cent."""
+    total = _china_count()
+    return float((1 - total[2016] / total[2014]) * 100)
+
+
+def drives_trade_rise_2023() -> float:
+    """Growth of trade in 2023 by first releases, per cent."""
+    return _growth(_first_releases(), 2023)
+
+
+def drives_brent_fall_2023() -> float:
+    """Fall of the price of Brent in 2023, per cent."""
+    return -_growth(_brent(), 2023)
+
+
+def drives_brent_fall_2016() -> float:
+    """Fall of the price of Brent from 2014 to 2016, per cent."""
+    price = _brent()
+    return float((1 - price[2016] / price[2014]) * 100)
+
+
+def drives_german_share_2013() -> float:
+    """China's part in Germany's exports, per cent."""
+    return float(_partner_share("DEU", "CHN")[2013])
+
+
+def drives_german_share_2020() -> float:
+    """China's part in Germany's exports, per cent."""
+    return float(_partner_share("DEU", "CHN")[2020])
+
+
+def drives_votes_to_close() -> float:
+    """How many more same votes would have lifted the share of 2015 to that of 2012."""
+    later = _pair("CHN", "RUS", 2015)
+    return float(math.ceil(drives_same_2012() / 100 * later.to_numpy().sum() - _on_diagonal(later)))
+
+
+def drives_same_2012() -> float:
+    """Share of same votes of China and Russia in the General Assembly, per cent."""
+    return _same(_pair("CHN", "RUS", 2012))
+
+
+def drives_same_2015() -> float:
+    """Share of same votes of China and Russia in the General Assembly, per cent."""
+    return _same(_pair("CHN", "RUS", 2015))
+
+
 # sources/five-documents
 
 

@@ -936,3 +936,30 @@ def alliance_not_needed() -> Verdict:
         f"Russia in {no.get('Russia', 'no year')} (alliance-words). The treaty of 2001 has "
         f"{'a' if duty else 'no'} duty of defence, and we found no other of the two since (treaty-duties).",
     )
+
+
+# debates/who-drives-it
+
+
+def drives_only_closer() -> Verdict:
+    """Pressure only drew them together: trade and shares from 2013, before the sanctions, to 2016."""
+    trade = table("trade").set_index("year")["total_china_reported_usd_million"] / 1000
+    before, after = value("=drives_china_share_2013"), value("=drives_china_share_2016")
+    other_before, other_after = value("=drives_russia_share_2013"), value("=drives_russia_share_2016")
+    higher = [
+        name
+        for name, rose in (
+            ("trade in dollars", trade[2016] > trade[2013]),
+            ("China’s part in Russia’s exports", after > before),
+            ("Russia’s part in China’s exports", other_after > other_before),
+        )
+        if rose
+    ]
+    return Verdict(
+        "held" if len(higher) == 3 else "held in part" if higher else "not held",
+        f"by {' and '.join(higher)} alone" if 0 < len(higher) < 3 else "",
+        f"From 2013 to 2016 trade went from {_told(trade[2013], 1)} to {_told(trade[2016], 1)} billion "
+        f"(trade), China’s part in Russia’s exports from {_told(before, 1)} to {_told(after, 1)} per cent, "
+        f"Russia’s part in China’s from {_told(other_before, 1)} to {_told(other_after, 1)} (trade-exports). "
+        "That pressure was the cause, no table can show.",
+    )
