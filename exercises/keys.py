@@ -1306,6 +1306,34 @@ def _kappa(votes: pd.DataFrame) -> float:
     return (_on_diagonal(parts) - habit) / (1 - habit)
 
 
+def _kappa_band(one: str, other: str, year: int) -> tuple[float, float]:
+    """The bounds that the figure draws about kappa: nine of ten such counts by the luck of the votes."""
+    votes = _pair(one, other, year)
+    parts = votes / votes.to_numpy().sum()
+    habit = float((parts.sum(axis=0) * parts.sum(axis=1)).sum())
+    agree = _on_diagonal(parts)
+    half = 1.645 * (agree * (1 - agree) / float(votes.to_numpy().sum())) ** 0.5 / (1 - habit)
+    return _kappa(votes) - half, _kappa(votes) + half
+
+
+def _apart(one: int, other: int) -> bool:
+    """Whether the bands of kappa of China and Moscow in two years do not overlap."""
+    first, second = (_kappa_band("CHN", "RUS", year) for year in (one, other))
+    return first[0] > second[1] or second[0] > first[1]
+
+
+def _yes(year: int, state: str) -> float:
+    """Share of yes in the votes of China and Moscow that can be compared, per cent; the first is China."""
+    votes = _pair("CHN", "RUS", year)
+    return float(votes.sum(axis=1 if state == "CHN" else 0)["yes"] / votes.to_numpy().sum() * 100)
+
+
+def _opposite(year: int) -> float:
+    """On how many votes one of China and Moscow said yes and the other no."""
+    votes = _pair("CHN", "RUS", year)
+    return float(votes.loc["yes", "no"] + votes.loc["no", "yes"])
+
+
 def closeness_same_1988() -> float:
     """Share of the votes in the Assembly on which China and the Soviet Union cast the same, per cent."""
     return _same(_pair("CHN", "RUS", 1988))
@@ -1314,6 +1342,50 @@ def closeness_same_1988() -> float:
 def closeness_same_brazil_1988() -> float:
     """As ``closeness_same_1988``, of China and Brazil, per cent."""
     return _same(_pair("CHN", "BRA", 1988))
+
+
+def closeness_same_1985() -> float:
+    """Three years before, when the other states in view voted as they did in 1988."""
+    hall = [_pair("CHN", state, year) for state in ("BRA", "IND") for year in (1985, 1988)]
+    assert all(votes.loc["yes"].sum() / votes.to_numpy().sum() > 0.85 for votes in hall)
+    assert all(abs(_same(hall[i]) - _same(hall[i + 1])) < 8 for i in (0, 2))
+    return _same(_pair("CHN", "RUS", 1985))
+
+
+def closeness_same_brazil_1985() -> float:
+    """As ``closeness_same_1985``, of China and Brazil, per cent."""
+    return _same(_pair("CHN", "BRA", 1985))
+
+
+def closeness_opposite_1985() -> float:
+    """On how many votes of 1985 one of China and Moscow said yes and the other no."""
+    return _opposite(1985)
+
+
+def closeness_opposite_1988() -> float:
+    """On how many votes of 1988 one of China and Moscow said yes and the other no."""
+    return _opposite(1988)
+
+
+def closeness_yes_china_1985() -> float:
+    """China's share of yes, per cent."""
+    return _yes(1985, "CHN")
+
+
+def closeness_yes_china_1988() -> float:
+    """China's share of yes, per cent."""
+    return _yes(1988, "CHN")
+
+
+def closeness_yes_moscow_1985() -> float:
+    """Moscow's share of yes, per cent."""
+    return _yes(1985, "RUS")
+
+
+def closeness_yes_moscow_1988() -> float:
+    """Moscow's share of yes, per cent; it moved more than China's."""
+    assert _yes(1988, "RUS") - _yes(1985, "RUS") > 2 * (_yes(1988, "CHN") - _yes(1985, "CHN"))
+    return _yes(1988, "RUS")
 
 
 def closeness_same_usa_1988() -> float:
@@ -1352,9 +1424,19 @@ def closeness_same_2006() -> float:
     return shares[2006]
 
 
+def closeness_same_2018() -> float:
+    """Share of same votes in the last full year before the sentences of 2019, per cent."""
+    return _same(_pair("CHN", "RUS", 2018))
+
+
 def closeness_same_2019() -> float:
     """Share of same votes, per cent."""
     return _same(_pair("CHN", "RUS", 2019))
+
+
+def closeness_same_2021() -> float:
+    """Share of same votes, per cent."""
+    return _same(_pair("CHN", "RUS", 2021))
 
 
 def closeness_same_2023() -> float:
@@ -1367,19 +1449,70 @@ def closeness_kappa_1988() -> float:
     return _kappa(_pair("CHN", "RUS", 1988))
 
 
-def closeness_kappa_2006() -> float:
+def closeness_kappa_2021() -> float:
     """Agreement beyond habit."""
-    return _kappa(_pair("CHN", "RUS", 2006))
+    return _kappa(_pair("CHN", "RUS", 2021))
 
 
 def closeness_kappa_2023() -> float:
-    """Agreement beyond habit."""
+    """Agreement beyond habit; by the bands it cannot be told from that of 2021."""
+    assert not _apart(2021, 2023)
     return _kappa(_pair("CHN", "RUS", 2023))
 
 
 def closeness_kappa_2019() -> float:
-    """Agreement beyond habit."""
+    """Agreement beyond habit; of the years that the chapter names it stands above 1985 and 1993 alone."""
+    named = (1971, 1985, 1988, 1989, 1993, 2006, 2011, 2021)
+    assert [year for year in named if _apart(year, 2019)] == [1985, 1993]
     return _kappa(_pair("CHN", "RUS", 2019))
+
+
+def closeness_kappa_1988_low() -> float:
+    """Where the band of 1988 begins."""
+    return _kappa_band("CHN", "RUS", 1988)[0]
+
+
+def closeness_kappa_1988_high() -> float:
+    """Where the band of 1988 ends."""
+    return _kappa_band("CHN", "RUS", 1988)[1]
+
+
+def closeness_kappa_brazil_1988() -> float:
+    """Agreement beyond habit of China and Brazil."""
+    return _kappa(_pair("CHN", "BRA", 1988))
+
+
+def closeness_kappa_1971() -> float:
+    """Agreement beyond habit, in the year in which Beijing took its seat; no lower than in 2019."""
+    first = _kappa(_pair("CHN", "RUS", 1971))
+    assert first >= closeness_kappa_2019()
+    return first
+
+
+def closeness_votes_1971() -> float:
+    """How many votes of 1971 can be compared."""
+    return float(_pair("CHN", "RUS", 1971).to_numpy().sum())
+
+
+def closeness_abstained_1988() -> float:
+    """On how many votes of 1988 China and Moscow both abstained."""
+    return float(_pair("CHN", "RUS", 1988).loc["abstain", "abstain"])
+
+
+def closeness_abstained_brazil_1988() -> float:
+    """On how many votes of 1988 China and Brazil both abstained."""
+    return float(_pair("CHN", "BRA", 1988).loc["abstain", "abstain"])
+
+
+def closeness_ten_abstained() -> float:
+    """On how many texts of the emergency session China abstained."""
+    return float((_emergency_votes()["vote_chn"] == "abstain").sum())
+
+
+def closeness_ten_no() -> float:
+    """On how many of these China voted no; on the others it abstained."""
+    assert set(_emergency_votes()["vote_chn"]) == {"abstain", "no"}
+    return len(_emergency_votes()) - closeness_ten_abstained()
 
 
 def closeness_abstain() -> list[bool]:
@@ -1394,22 +1527,15 @@ def closeness_abstain() -> list[bool]:
 
 
 def closeness_two_rules() -> list[str]:
-    """Key of close-two-rules: by which of the two each sentence is true."""
+    """Key of close-two-rules: by the bands of kappa, 2019 beside other years of China and Moscow."""
 
-    def closer(one: int, other: int) -> str:
-        first, second = (_pair("CHN", "RUS", year) for year in (one, other))
-        same, beyond = _same(first) > _same(second), _kappa(first) > _kappa(second)
-        if same and beyond:
-            return "by both"
-        return "only by same votes" if same else "only by kappa" if beyond else "by neither"
+    def beside(year: int) -> str:
+        if not _apart(year, 2019):
+            return "nobody can tell"
+        above = _kappa(_pair("CHN", "RUS", 2019)) > _kappa(_pair("CHN", "RUS", year))
+        return "2019 stands higher" if above else "the other year stands higher"
 
-    return [
-        closer(2019, 1993),
-        closer(1988, 2019),
-        closer(2023, 2019),
-        closer(2019, 2006),
-        closer(2006, 2023),
-    ]
+    return [beside(year) for year in (1991, 2017, 2002, 1982, 1989)]
 
 
 def closeness_whom() -> list[bool]:
@@ -1421,6 +1547,29 @@ def closeness_whom() -> list[bool]:
         first.append({state for state, rate in rates.items() if rate == max(rates.values())})
     india, russia = ({state in nearest for nearest in first} for state in ("IND", "RUS"))
     return [russia == {True}, india == {True}, [*map(len, first)] == [2, 1, 1] and "RUS" in first[2], False]
+
+
+def closeness_kappa_band_2019() -> float:
+    """Half the width of the band of China and Russia in 2019, times 100; it overlaps India's."""
+    low, high = _kappa_band("CHN", "RUS", 2019)
+    assert low < _kappa_band("CHN", "IND", 2019)[1]
+    return (high - low) * 50
+
+
+def closeness_kappa_band_india_2019() -> float:
+    """Half the width of the band of China and India in 2019, times 100."""
+    low, high = _kappa_band("CHN", "IND", 2019)
+    return (high - low) * 50
+
+
+def closeness_half_russia_2019() -> float:
+    """Agreement of China and Russia where an abstention agrees by half, per cent."""
+    return _half(_pair("CHN", "RUS", 2019))
+
+
+def closeness_half_belarus_2019() -> float:
+    """As ``closeness_half_russia_2019``, of China and Belarus, which is not among the seven."""
+    return _half(_pair("CHN", "BLR", 2019))
 
 
 def closeness_passing() -> list[bool]:
@@ -1469,8 +1618,7 @@ def closeness_nuclear_2019() -> float:
 
 def closeness_opposite_2019() -> float:
     """On how many votes of 2019 one of China and Russia said yes and the other no."""
-    votes = _pair("CHN", "RUS", 2019)
-    return float(votes.loc["yes", "no"] + votes.loc["no", "yes"])
+    return _opposite(2019)
 
 
 def closeness_votes_2019() -> float:
@@ -1556,6 +1704,27 @@ def closeness_vetoes_share() -> float:
     return closeness_vetoes_joint() / closeness_vetoes_russia() * 100
 
 
+def closeness_vetoes_usa() -> float:
+    """How many drafts the United States vetoed since 2007, each alone; Britain and France vetoed none."""
+    drafts = _drafts()
+    assert not drafts[["veto_gbr", "veto_fra"]].any(axis=None)
+    assert not (drafts["veto_usa"] & (drafts["veto_rus"] | drafts["veto_chn"])).any()
+    return float(drafts["veto_usa"].sum())
+
+
+def closeness_vetoes_syria_joint() -> float:
+    """How many drafts on Syria Russia and China vetoed together."""
+    syria = _drafts().query("topic == 'Syria'")
+    return float((syria["veto_rus"] & syria["veto_chn"]).sum())
+
+
+def closeness_vetoes_syria_alone() -> float:
+    """How many drafts on Syria Russia vetoed alone; China none."""
+    syria = _drafts().query("topic == 'Syria'")
+    assert not (syria["veto_chn"] & ~syria["veto_rus"]).any()
+    return float(syria["veto_rus"].sum()) - closeness_vetoes_syria_joint()
+
+
 def closeness_vetoes_ukraine() -> float:
     """How many drafts on Ukraine Russia vetoed; China vetoed none of them."""
     ukraine = _drafts().query("topic == 'Ukraine'")
@@ -1580,8 +1749,10 @@ def closeness_joint_2019() -> float:
 
 def closeness_audit() -> list[str]:
     """Key of close-audit: what each yardstick says of 2019 against every year before."""
-    for_it, against, silent = "bears it out", "speaks against it", "cannot decide it"
+    for_it, against, silent = "supports it", "speaks against it", "cannot decide it"
     trade, arms = _first_releases(), table("arms-deliveries").set_index("year")["russia_to_china_tiv_million"]
+    series = table("trade").set_index("year")["total_china_reported_usd_million"] / 1000
+    assert series.loc[:2017].max() < trade[2018]
     pair = table("diplomacy").query("country_a_iso3 == 'CHN' and country_b_iso3 == 'RUS'").set_index("year")
     shared = pair["shared_organisations"].dropna()
 
@@ -1589,12 +1760,12 @@ def closeness_audit() -> list[str]:
         return for_it if highest else against
 
     return [
-        told(trade[2019] > trade.loc[:2018].max()),
-        told(closeness_same_2019() > closeness_same_1989()),
-        silent if shared.index.max() < 2019 else told(bool(shared[2019] > shared.loc[:2018].max())),
-        told(closeness_joint_2019() > closeness_joint_before_2019()),
         told(arms[2019] > arms.loc[:2018].max()),
+        silent if shared.index.max() < 2019 else told(bool(shared[2019] > shared.loc[:2018].max())),
+        told(trade[2019] > trade.loc[:2018].max()),
         silent,
+        told(closeness_same_2019() > closeness_same_1989()),
+        told(closeness_joint_2019() > closeness_joint_before_2019()),
     ]
 
 

@@ -849,48 +849,56 @@ def closeness_label() -> Verdict:
 
 
 def closeness_all_time_high() -> Verdict:
-    """Undated, read as of 2019: four counts of that year against every year before that each table holds."""
-    trade, arms = _first_releases(), table("arms-deliveries").set_index("year")["russia_to_china_tiv_million"]
-    joint, before = value("=closeness_joint_2019"), value("=closeness_joint_before_2019")
-    votes, most = value("=closeness_same_2019"), value("=closeness_same_1989")
+    """Undated, of 2019: four counts of the last full year that its author could see, and the year's end."""
+    first, series = _first_releases(), _china()
+    arms = table("arms-deliveries").set_index("year")["russia_to_china_tiv_million"]
+    votes, most = value("=closeness_same_2018"), value("=closeness_same_1989")
+    trade_before = max(first.loc[:2017].max(), series.loc[:2017].max())
+    vetoes = table("security-council-vetoes").query("what == 'draft' and veto_chn and veto_rus")
+    joint = vetoes["day"].groupby(vetoes["day"].dt.year).agg(list)
+    before = max(len(days) for year, days in joint.items() if year < 2019)
+    last, of_2019 = len(joint.get(2018, [])), sorted(joint.get(2019, []))
+    since = f"(from {of_2019[before]:%-d %B %Y}) joint vetoes" if len(of_2019) > before else ""
     highest = {
-        "trade in dollars": trade[2019] > trade.loc[:2018].max(),
-        "joint vetoes": joint > before,
+        "trade in dollars": first[2018] > trade_before,
         "votes in the Assembly": votes > most,
-        "arms": arms[2019] > arms.loc[:2018].max(),
+        "arms": arms[2018] > arms.loc[:2017].max(),
     }
-    yes = [name for name, top in highest.items() if top]
+    yes = [name for name, top in highest.items() if top] + [since] * bool(since)
     no = [name for name, top in highest.items() if not top]
     return Verdict(
         "held" if not no else "held in part" if yes else "not held",
         "; ".join(f"{word} {' and '.join(names)}" for word, names in (("by", yes), ("not by", no)) if names),
-        f"Read as of 2019. Trade {_told(trade[2019])} billion, before {_told(trade.loc[:2018].max())} "
-        f"(trade-first-releases); joint vetoes {joint:.0f}, before at most {before:.0f} "
-        f"(security-council-vetoes); same votes {_told(votes, 1)} per cent, in 1989 {_told(most, 1)} "
-        f"(assembly-pairs); arms {_told(arms[2019], 0)}, before {_told(arms.loc[:2018].max(), 0)} in "
-        f"{arms.loc[:2018].idxmax()}, an index of volume (arms-deliveries). Of the years before 1971 no "
-        "votes are counted.",
+        f"Read as of 2019; the last full year was 2018. Trade {_told(first[2018])} billion "
+        f"(trade-first-releases), before at most {_told(trade_before)} (trade); same votes "
+        f"{_told(votes, 1)} per cent, in 1989 {_told(most, 1)} (assembly-pairs); arms "
+        f"{_told(arms[2018], 0)}, before {_told(arms.loc[:2017].max(), 0)} in "
+        f"{arms.loc[:2017].idxmax()}, an index of volume (arms-deliveries); joint vetoes {last}, by the "
+        f"end of 2019 {len(of_2019)}, before at most {before} a year (security-council-vetoes). Of the years "
+        "before 1971 no votes are counted.",
     )
 
 
-def _vetoed_before_trenin(topic: str = "") -> tuple[int, int, int]:
-    """Drafts since 2007 that Russia vetoed, that China vetoed too, and that China vetoed alone."""
+def _vetoed_before_trenin(topic: str = "", since: int = 2007) -> tuple[int, int, int]:
+    """Drafts to Trenin's day that Russia vetoed, that China vetoed too, and that China vetoed alone."""
     printed = table("sources").set_index("id")["date_published"]["trenin-2019"]
     vetoes = table("security-council-vetoes").query("what == 'draft'")
-    drafts = vetoes[vetoes["day"].between("2007-01-01", printed)]
+    drafts = vetoes[vetoes["day"].between(f"{since}-01-01", printed)]
     drafts = drafts[drafts["topic"] == topic] if topic else drafts
     russia, china = drafts["veto_rus"], drafts["veto_chn"]
     return int(russia.sum()), int((russia & china).sum()), int((china & ~russia).sum())
 
 
 def closeness_council() -> Verdict:
-    """Work closely together, in 2019: in how many of Russia's vetoes China joined to that day."""
+    """Recently work closely together: how many of Russia's vetoes China joined, in two spans to that day."""
     russia, joint, alone = _vetoed_before_trenin()
+    lately, jointly, _ = _vetoed_before_trenin(since=2017)
     return Verdict(
         "held" if joint == russia else "held in part" if joint else "not held",
-        f"in {joint} vetoes of {russia}" if joint < russia else "",
+        f"in {joint} vetoes of {russia} since 2007, in {jointly} of {lately} since 2017",
         f"From 2007 to the day of the text Russia vetoed {russia} drafts; China vetoed {joint} of them, and "
-        f"{alone} without Russia (security-council-vetoes). Work that does not end in a veto is not counted.",
+        f"{alone} without Russia (security-council-vetoes). He writes of recent times: from 2017, "
+        f"{jointly} of {lately}. Work that does not end in a veto is not counted.",
     )
 
 
