@@ -2389,7 +2389,7 @@ def alliance_moves() -> list[str]:
     """Key of alliance-moves: what the dated answers bear out, rule out, or leave open."""
     china, russia = _answers("China"), _answers("Russia")
     after = china[china["date"] == "2024-11-08"]["answer"].tolist()
-    late = russia[russia["date"] >= "2022"]["answer"]
+    late = set(russia[russia["date"] >= "2022-02-24"]["answer"])
     xi = table("alliance-words").set_index("date")["voice"]["2021-12-15"]
 
     def told(holds: bool) -> str:
@@ -2400,7 +2400,7 @@ def alliance_moves() -> list[str]:
         told(after == ["no"]),
         "can't be decided" if xi == "reported" else "borne out",
         told("yes" in set(_answers("China", "scholar")["answer"])),
-        told("no" not in set(late)),
+        told({"no", "yes"} <= late),
         "can't be decided",
     ]
 
@@ -2410,9 +2410,24 @@ def alliance_beijing_no() -> float:
     return float((_answers("China")["answer"] == "no").sum())
 
 
-def alliance_moscow_answers() -> float:
-    """How many different answers officials of Russia gave."""
-    return float(_answers("Russia")["answer"].nunique())
+def alliance_beijing_more() -> float:
+    """How many times officials of China said: better than an alliance."""
+    return float((_answers("China")["answer"] == "more").sum())
+
+
+def alliance_moscow_no() -> float:
+    """How many times officials of Russia said no."""
+    return float((_answers("Russia")["answer"] == "no").sum())
+
+
+def alliance_moscow_more() -> float:
+    """How many times officials of Russia said: better than an alliance."""
+    return float((_answers("Russia")["answer"] == "more").sum())
+
+
+def alliance_moscow_yes() -> float:
+    """How many times officials of Russia said yes."""
+    return float((_answers("Russia")["answer"] == "yes").sum())
 
 
 # instructors/writing-exercises

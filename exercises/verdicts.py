@@ -934,13 +934,14 @@ def alliance_not_needed() -> Verdict:
     """No need of an alliance: a no of each side by the essay's time, and none signed since 1980."""
     treaties, said = table("treaty-duties").set_index("treaty"), table("alliance-words")
     duty = treaties[treaties["parties"].isin(["China; Russia"])]["defence"].any()
-    by_then = said[(said["voice"] == "official") & (said["date"] < "2021")]
+    official = said[said["voice"] == "official"]
+    by_then = official[official["date"].between("2018", "2021")]
     no = by_then[by_then["answer"] == "no"].groupby("side")["date"].max().str[:4]
     held = not duty and {"China", "Russia"} <= set(no.index)
     return Verdict(
         "held" if held else "not held",
-        "to February 2026" if held else "",
-        f"To the end of 2020 officials had said no, last for China in {no.get('China', 'no year')} and for "
+        f"to the last row, {pd.Timestamp(official['date'].max()):%B %Y}" if held else "",
+        f"From 2018 to 2020 officials said no, last for China in {no.get('China', 'no year')} and for "
         f"Russia in {no.get('Russia', 'no year')} (alliance-words). The treaty of 2001 has "
         f"{'a' if duty else 'no'} duty of defence, and we found no other of the two since (treaty-duties).",
     )
