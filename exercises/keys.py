@@ -1790,9 +1790,14 @@ def _trade_with_oil(first: int, last: int) -> float:
     return float(_china_count().pct_change().loc[first:last].corr(_brent().pct_change().loc[first:last]))
 
 
-def drives_china_share_2008() -> float:
-    """China's part in Russia's exports, per cent."""
-    return float(_partner_share("RUS", "CHN")[2008])
+def drives_china_share_least() -> float:
+    """China's smallest part in Russia's exports from 2009 to 2013, per cent."""
+    return float(_partner_share("RUS", "CHN").loc[2009:2013].min())
+
+
+def drives_china_share_most() -> float:
+    """China's largest part in Russia's exports from 2009 to 2013, per cent."""
+    return float(_partner_share("RUS", "CHN").loc[2009:2013].max())
 
 
 def drives_china_share_2013() -> float:
@@ -1808,6 +1813,16 @@ def drives_china_share_2016() -> float:
 def drives_china_share_2020() -> float:
     """China's part in Russia's exports, per cent."""
     return float(_partner_share("RUS", "CHN")[2020])
+
+
+def drives_china_points() -> float:
+    """Growth of China's part in Russia's exports from 2013 to 2020, percentage points."""
+    return drives_china_share_2020() - drives_china_share_2013()
+
+
+def drives_german_points() -> float:
+    """Growth of China's part in Germany's exports from 2013 to 2020, percentage points."""
+    return float(_partner_share("DEU", "CHN")[2020] - _partner_share("DEU", "CHN")[2013])
 
 
 def drives_russia_share_2013() -> float:
@@ -1850,9 +1865,24 @@ def drives_union_share_2013() -> float:
     return float(_partner_share("RUS", "EU27")[2013])
 
 
+def drives_union_share_2019() -> float:
+    """The European Union's part in Russia's exports, per cent."""
+    return float(_partner_share("RUS", "EU27")[2019])
+
+
 def drives_union_share_2020() -> float:
     """The European Union's part in Russia's exports, per cent."""
     return float(_partner_share("RUS", "EU27")[2020])
+
+
+def drives_us_share_2013() -> float:
+    """The United States' part in Russia's exports, per cent."""
+    return float(_partner_share("RUS", "USA")[2013])
+
+
+def drives_us_share_2016() -> float:
+    """The United States' part in Russia's exports, per cent."""
+    return float(_partner_share("RUS", "USA")[2016])
 
 
 def drives_shares() -> list[bool]:
@@ -1865,7 +1895,7 @@ def drives_shares() -> list[bool]:
     )
     return [
         bool(to_china[2015] > to_china[2014] and to_germany[2015] < to_germany[2014]),
-        bool((part.loc[2013:2020].diff().dropna() > 0).all() and part[2013] > part[2008]),
+        bool((part.loc[2013:2020].diff().dropna() > 0).all()),
         bool(part[2020] > part[2013] and other[2020] > other[2013]),
         bool((germany.loc[2014:2018] < germany[2013]).all()),
     ]
@@ -1881,6 +1911,11 @@ def drives_oil_2000() -> float:
     return _trade_with_oil(2000, 2009)
 
 
+def drives_oil_2004() -> float:
+    """Correlation of the growth of trade and of Brent, 2004-2013."""
+    return _trade_with_oil(2004, 2013)
+
+
 def drives_oil_2009() -> float:
     """Correlation of the growth of trade and of Brent, 2009-2018."""
     return _trade_with_oil(2009, 2018)
@@ -1891,10 +1926,34 @@ def drives_oil_2015() -> float:
     return _trade_with_oil(2015, 2024)
 
 
+def drives_oil_2002() -> float:
+    """Correlation of the growth of trade and of Brent, 2002-2011."""
+    return _trade_with_oil(2002, 2011)
+
+
+def drives_oil_2002_without_2009() -> float:
+    """Correlation of the growth of trade and of Brent, 2002-2011 without 2009."""
+    return float(_china_count().pct_change().loc[2002:2011].drop(2009).corr(_brent().pct_change()))
+
+
+def drives_oil_least_since_2002() -> float:
+    """The least correlation of trade and Brent over ten years that begin in 2002 or later."""
+    return min(
+        _trade_with_oil(first, first + 9) for first in range(2002, int(_china_count().index.max()) - 8)
+    )
+
+
+def drives_oil_germany() -> float:
+    """Correlation of the growth of the trade of China and Germany and of Brent, 2009-2018."""
+    return float(
+        (_sold("CHN", "DEU") + _sold("DEU", "CHN")).pct_change().loc[2009:2018].corr(_brent().pct_change())
+    )
+
+
 def drives_oil() -> list[bool]:
     """Key of drives-oil: what may be printed of trade and the price of oil; never a cause."""
     spans = [_trade_with_oil(first, first + 9) for first in (1994, 1999, 2000, 2004, 2009, 2015)]
-    late, against = spans[4:], _growth(_china_count(), 2023) > 0 > _growth(_brent(), 2023)
+    late, against = spans[3:], _growth(_china_count(), 2023) > 0 > _growth(_brent(), 2023)
     return [min(spans) > 0.8, False, min(late) > 0.8 > min(spans), not against]
 
 
@@ -1920,30 +1979,24 @@ def drives_brent_fall_2016() -> float:
     return float((1 - price[2016] / price[2014]) * 100)
 
 
-def drives_german_share_2013() -> float:
-    """China's part in Germany's exports, per cent."""
-    return float(_partner_share("DEU", "CHN")[2013])
-
-
-def drives_german_share_2020() -> float:
-    """China's part in Germany's exports, per cent."""
-    return float(_partner_share("DEU", "CHN")[2020])
-
-
-def drives_votes_to_close() -> float:
-    """How many more same votes would have lifted the share of 2015 to that of 2012."""
-    later = _pair("CHN", "RUS", 2015)
-    return float(math.ceil(drives_same_2012() / 100 * later.to_numpy().sum() - _on_diagonal(later)))
-
-
-def drives_same_2012() -> float:
+def drives_same_2013() -> float:
     """Share of same votes of China and Russia in the General Assembly, per cent."""
-    return _same(_pair("CHN", "RUS", 2012))
+    return _same(_pair("CHN", "RUS", 2013))
 
 
-def drives_same_2015() -> float:
+def drives_same_2016() -> float:
     """Share of same votes of China and Russia in the General Assembly, per cent."""
-    return _same(_pair("CHN", "RUS", 2015))
+    return _same(_pair("CHN", "RUS", 2016))
+
+
+def drives_same_2017() -> float:
+    """Share of same votes of China and Russia in the General Assembly, per cent."""
+    return _same(_pair("CHN", "RUS", 2017))
+
+
+def drives_same_2023() -> float:
+    """Share of same votes of China and Russia in the General Assembly, per cent."""
+    return _same(_pair("CHN", "RUS", 2023))
 
 
 # sources/five-documents

@@ -951,24 +951,35 @@ def alliance_not_needed() -> Verdict:
 
 
 def drives_only_closer() -> Verdict:
-    """Pressure only drew them together: trade and shares from 2013, before the sanctions, to 2016."""
+    """Pressure only drew them together: three counts, while both were pressed and while one was."""
     trade = table("trade").set_index("year")["total_china_reported_usd_million"] / 1000
-    before, after = value("=drives_china_share_2013"), value("=drives_china_share_2016")
-    other_before, other_after = value("=drives_russia_share_2013"), value("=drives_russia_share_2016")
-    higher = [
-        name
-        for name, rose in (
-            ("trade in dollars", trade[2016] > trade[2013]),
-            ("China’s part in Russia’s exports", after > before),
-            ("Russia’s part in China’s exports", other_after > other_before),
+    sold = table("trade-exports").pivot_table(
+        index="year", columns=["exporter_iso3", "importer_iso3"], values="exports_fob_usd_million"
+    )
+    counts = {
+        "trade": trade,
+        "China’s part in Russia’s exports": sold["RUS", "CHN"] / sold["RUS", "WLD"] * 100,
+        "Russia’s part in China’s exports": sold["CHN", "RUS"] / sold["CHN", "WLD"] * 100,
+    }
+    rose = {
+        (first, last): [name for name, line in counts.items() if line[last] > line[first]]
+        for first, last in ((2017, 2019), (2013, 2016))
+    }
+    full = [f"{first} to {last}" for (first, last), names in rose.items() if len(names) == len(counts)]
+    price = table("oil-price-annual").set_index("year")["brent_usd_per_barrel"]
+    told = " ".join(
+        f"From {first} to {last}, with {pressed} pressed: "
+        + "; ".join(
+            f"{name} {_told(line[first], 1)} to {_told(line[last], 1)}" for name, line in counts.items()
         )
-        if rose
-    ]
+        + "."
+        for (first, last), pressed in zip(rose, ("both", "Russia"), strict=True)
+    )
     return Verdict(
-        "held" if len(higher) == 3 else "held in part" if higher else "not held",
-        f"by {' and '.join(higher)} alone" if 0 < len(higher) < 3 else "",
-        f"From 2013 to 2016 trade went from {_told(trade[2013], 1)} to {_told(trade[2016], 1)} billion "
-        f"(trade), China’s part in Russia’s exports from {_told(before, 1)} to {_told(after, 1)} per cent, "
-        f"Russia’s part in China’s from {_told(other_before, 1)} to {_told(other_after, 1)} (trade-exports). "
+        "held" if len(full) == len(rose) else "held in part" if full else "not held",
+        f"by all three counts only from {full[0]}" if len(full) == 1 else "",
+        f"{told} Trade in billion dollars (trade), parts in per cent (trade-exports). Brent went from "
+        f"{_told(price[2017], 0)} to {_told(price[2019], 0)} dollars in the first span, from "
+        f"{_told(price[2013], 0)} to {_told(price[2016], 0)} in the second. "
         "That pressure was the cause, no table can show.",
     )

@@ -100,7 +100,7 @@ MOVED = {
     ),
     "trenin-2019-008": ("held", "security-council-vetoes", [("2016-10-08,S/2016/846,", 4, "true")]),
     "twins-012": ("held", "events", [("gas-launch,", 1, "2026-12-02")]),
-    "twins-030": ("held in part", "trade-exports", [("2016,RUS,CHN,", 3, "19000.0")]),
+    "twins-030": ("held in part", "trade-exports", [("2017,RUS,CHN,", 3, "48000.0")]),
     "twins-001": ("held", "treaty-duties", [("china-russia-2001,", 6, "true")]),
 }
 """By claim: the verdict, and cells (start of the row, column, new text) of a table that make it another."""
