@@ -39,7 +39,8 @@ def test_only_a_page_with_a_spectrum_loads_its_script(book: Path) -> None:
         html = (book / name).read_text(encoding="utf-8")
         shown = BeautifulSoup(html, "html.parser").select("script.seminar-payload")
         # An assignment's own script holds it already.
-        wanted = any('"type":"spectrum"' in each.text for each in shown) and "_static/assignment.js" not in html
+        wanted = any('"type":"spectrum"' in each.text for each in shown)
+        wanted = wanted and "_static/assignment.js" not in html
         assert ("_static/spectrum.js" in html) == wanted, name
         if wanted:
             loading.append(name)
