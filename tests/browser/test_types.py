@@ -429,7 +429,7 @@ def test_texts_are_placed_on_a_scale_and_one_placing_is_defended(
     places = scale.locator(":scope > li")
     expect(places).to_have_count(5)
     expect(which).to_have_accessible_name("Which placing do you defend?")
-    expect(exercise.get_by_role("link", name="Your opinions are yours")).to_have_attribute(
+    expect(exercise.get_by_role("link", name="Reading this book safely")).to_have_attribute(
         "href", "opinions.html"
     )
     sound(page)
