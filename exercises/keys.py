@@ -1,7 +1,8 @@
 """Keys and numbers that follow from the data.
 
-A function takes no arguments and returns what an exercise's ``computed_by`` or a ``{value}`` in prose names:
-a number, a list of booleans parallel to options, or a list of box names parallel to items.
+A function returns what an exercise's ``computed_by`` or a ``{value}`` in prose names: a number, a list of
+booleans parallel to options, or a list of box names parallel to items. For a key it takes no arguments; a
+``{value}`` may give it some: ``=drives_share@RUS/CHN/2013`` is ``drives_share("RUS", "CHN", 2013)``.
 """
 
 from __future__ import annotations
@@ -247,29 +248,14 @@ def since_crude_less_to_europe() -> float:
     return _russian_fuel("crude_oil", 2020, "EUROPE") - _russian_fuel("crude_oil", 2023, "EUROPE")
 
 
-def _growth_to_2025(year: int) -> float:
+def since_growth_from(year: int) -> float:
     """Growth from the first release of ``year`` to that of 2025, per cent."""
     return (_first_release(2025) / _first_release(year) - 1) * 100
 
 
-def since_growth_from_2020() -> float:
-    """Growth from 2020 to 2025 on first releases, per cent."""
-    return _growth_to_2025(2020)
-
-
-def since_growth_from_2021() -> float:
-    """Growth from 2021 to 2025 on first releases, per cent."""
-    return _growth_to_2025(2021)
-
-
-def since_growth_from_2022() -> float:
-    """Growth from 2022 to 2025 on first releases, per cent."""
-    return _growth_to_2025(2022)
-
-
 def since_fall_from_2023() -> float:
     """Fall from 2023 to 2025 on first releases, per cent."""
-    return -_growth_to_2025(2023)
+    return -since_growth_from(2023)
 
 
 def since_base_years() -> list[str]:
@@ -277,7 +263,7 @@ def since_base_years() -> list[str]:
     headlines = [(18, 22), (100, 200), (-5.5, -4.5), (50, 100)]
     found = []
     for low, high in headlines:
-        (year,) = [year for year in range(2020, 2025) if low < _growth_to_2025(year) < high]
+        (year,) = [year for year in range(2020, 2025) if low < since_growth_from(year) < high]
         found.append(str(year))
     return found
 
@@ -535,39 +521,9 @@ def trade_least_eu_sales_to_china_trade() -> float:
     return float(ratio.min())
 
 
-def trade_with_ukraine_2011() -> float:
-    """Russia's count, US$ billion."""
-    return float(_partner_totals().loc[2011, "UKR"])
-
-
-def trade_with_ukraine_2018() -> float:
-    """Russia's count, US$ billion."""
-    return float(_partner_totals().loc[2018, "UKR"])
-
-
-def trade_with_ukraine_2016() -> float:
-    """Russia's count, US$ billion."""
-    return float(_partner_totals().loc[2016, "UKR"])
-
-
-def trade_with_china_2009() -> float:
-    """Russia's count, US$ billion."""
-    return float(_partner_totals().loc[2009, "CHN"])
-
-
-def trade_with_netherlands_2009() -> float:
-    """Russia's count, US$ billion."""
-    return float(_partner_totals().loc[2009, "NLD"])
-
-
-def trade_with_netherlands_2010() -> float:
-    """Russia's count, US$ billion."""
-    return float(_partner_totals().loc[2010, "NLD"])
-
-
-def trade_with_germany_2009() -> float:
-    """Russia's count, US$ billion."""
-    return float(_partner_totals().loc[2009, "DEU"])
+def trade_with(partner: str, year: int) -> float:
+    """Russia's trade with a partner, by ISO code, in Russia's count, US$ billion."""
+    return float(_partner_totals().loc[year, partner])
 
 
 def trade_china_exports_fall_2015() -> float:
@@ -605,30 +561,15 @@ def trade_rate_2008_2018() -> float:
     return _yearly_rate(_china_count()[2008], _china_count()[2018], 10)
 
 
-def trade_2024_at_4_5() -> float:
-    """The total of 2024 at 4.5 per cent a year from the first release of 2018, US$ billion."""
-    return _from_2018(4.5, 2024)
-
-
-def _from_2018(rate: float, year: int) -> float:
+def trade_from_2018(rate: float, year: int) -> float:
     """Where even growth from the first release of 2018 stands, US$ billion; ``rate`` in per cent a year."""
     return float(_first_releases()[2018] * (1 + rate / 100) ** (year - 2018))
-
-
-def trade_2019_at_4_5() -> float:
-    """The total of 2019 at 4.5 per cent a year, US$ billion."""
-    return _from_2018(4.5, 2019)
 
 
 def trade_factor_at_4_5() -> float:
     """By what the growth of January to August 2019, as printed, multiplies a year's total."""
     growth = table("trade-part-year").set_index(["year", "to_month"])["growth_percent"]
     return float(1 + growth[2019, 8] / 100)
-
-
-def trade_2020_at_4_5() -> float:
-    """The total of 2020 at 4.5 per cent a year, US$ billion."""
-    return _from_2018(4.5, 2020)
 
 
 def _half_per_cents(start: float, steps: int) -> float:
@@ -647,21 +588,6 @@ def trade_factor_to_target() -> float:
     return 1 + _yearly_rate(_first_releases()[2018], 200, 6) / 100
 
 
-def trade_2019_at_11() -> float:
-    """The total of 2019 at 11 per cent a year from the first release of 2018, US$ billion."""
-    return _from_2018(11, 2019)
-
-
-def trade_2020_at_11() -> float:
-    """The same for 2020."""
-    return _from_2018(11, 2020)
-
-
-def trade_2021_at_11() -> float:
-    """The same for 2021."""
-    return _from_2018(11, 2021)
-
-
 def trade_rate_from_2018() -> float:
     """Key of trade-target-2018: from the first release of 2018 to 200 billion in 2024, per cent a year."""
     return _half_per_cents(_first_releases()[2018], 6)
@@ -669,12 +595,12 @@ def trade_rate_from_2018() -> float:
 
 def trade_rate_from_2019() -> float:
     """Key of trade-target-five-years: the same in five steps, after one of 4.5 per cent."""
-    return _half_per_cents(_from_2018(4.5, 2019), 5)
+    return _half_per_cents(trade_from_2018(4.5, 2019), 5)
 
 
 def trade_exact_rate_from_2019() -> float:
     """The same, exactly."""
-    return _yearly_rate(_from_2018(4.5, 2019), 200, 5)
+    return _yearly_rate(trade_from_2018(4.5, 2019), 200, 5)
 
 
 def trade_left_the_band() -> list[bool]:
@@ -710,19 +636,9 @@ def trade_brent_index_2015() -> float:
     return _index_of_2014(_brent(), 2015)
 
 
-def trade_barrels_index_2015() -> float:
-    """Trade in barrels of Brent in 2015, with 2014 as 100."""
-    return _index_of_2014(_china_count() / _brent(), 2015)
-
-
-def trade_barrels_index_2017() -> float:
-    """Trade in barrels of Brent in 2017, with 2014 as 100."""
-    return _index_of_2014(_china_count() / _brent(), 2017)
-
-
-def trade_barrels_index_2018() -> float:
-    """Trade in barrels of Brent in 2018, with 2014 as 100."""
-    return _index_of_2014(_china_count() / _brent(), 2018)
+def trade_barrels_index(year: int) -> float:
+    """China's count of trade in barrels of Brent, with 2014 as 100."""
+    return _index_of_2014(_china_count() / _brent(), year)
 
 
 def trade_barrels_fall_2018() -> float:
@@ -736,19 +652,14 @@ def trade_record_in_barrels() -> list[bool]:
     return [barrels > 0.75 * dollars, 0 < barrels <= 0.75 * dollars, -10 < barrels < 0, False]
 
 
-def trade_2025_at_4_5() -> float:
-    """The total of 2025 at 4.5 per cent a year from the first release of 2018, US$ billion."""
-    return _from_2018(4.5, 2025)
-
-
 def trade_2025_at_pace_of_2008() -> float:
     """The total of 2025 at the yearly growth of 2008 to 2018, US$ billion."""
-    return _from_2018(trade_rate_2008_2018(), 2025)
+    return trade_from_2018(trade_rate_2008_2018(), 2025)
 
 
 def trade_2025_at_pace_of_2000() -> float:
     """The total of 2025 at the yearly growth of 2000 to 2018, US$ billion."""
-    return _from_2018(trade_rate_2000_2018(), 2025)
+    return trade_from_2018(trade_rate_2000_2018(), 2025)
 
 
 def trade_wrong_sign() -> list[bool]:
@@ -993,28 +904,9 @@ def _heat(year: int, destination: str) -> float:
     return float((rows["russia_exports"] * rows["fuel"].map(factors)).sum())
 
 
-def _heat_share(year: int, destination: str) -> float:
+def energy_heat(year: int, destination: str) -> float:
+    """A destination's part of Russia's exports of five fuels, in heat, per cent."""
     return _heat(year, destination) / _heat(year, "WLD") * 100
-
-
-def energy_heat_europe_2020() -> float:
-    """Europe's part of Russia's exports of five fuels in 2020, in heat, per cent."""
-    return _heat_share(2020, "EUROPE")
-
-
-def energy_heat_china_2020() -> float:
-    """China's part of the same."""
-    return _heat_share(2020, "CHN")
-
-
-def energy_heat_europe_2023() -> float:
-    """Europe's part in 2023."""
-    return _heat_share(2023, "EUROPE")
-
-
-def energy_heat_china_2023() -> float:
-    """China's part in 2023."""
-    return _heat_share(2023, "CHN")
 
 
 def energy_gas_less_to_europe() -> float:
@@ -1041,36 +933,16 @@ def _yuan() -> pd.Series[float]:
     return rows.set_index(rows["day"].astype(str).str[:10])["share_percent"]
 
 
-def _yuan_times(start: str, end: str = "2018-06-30") -> float:
+def money_times(start: str, end: str = "2018-06-30") -> float:
     """How many times the yuan's share of one day its share of a later day is."""
     return float(_yuan()[end] / _yuan()[start])
-
-
-def money_times_june_2017() -> float:
-    """From 30 June 2017 to 30 June 2018."""
-    return _yuan_times("2017-06-30")
-
-
-def money_times_september_2017() -> float:
-    """From 30 September 2017 to 30 June 2018."""
-    return _yuan_times("2017-09-30")
-
-
-def money_times_december_2017() -> float:
-    """From 31 December 2017 to 30 June 2018."""
-    return _yuan_times("2017-12-31")
-
-
-def money_times_march_2018() -> float:
-    """From 31 March 2018 to 30 June 2018."""
-    return _yuan_times("2018-03-31")
 
 
 def money_tripled() -> list[bool]:
     """Key of money-tripled: starts from which the share is 2.5 to 3.5 times as large on both later days."""
     starts = ["2017-06-30", "2017-09-30", "2017-12-31", "2018-03-31"]
     ends = ["2018-06-30", "2018-09-30"]
-    return [all(2.5 <= _yuan_times(start, end) < 3.5 for end in ends) for start in starts]
+    return [all(2.5 <= money_times(start, end) < 3.5 for end in ends) for start in starts]
 
 
 def money_audit() -> list[str]:
@@ -1190,19 +1062,9 @@ def _paid(flow: str, currency: str) -> pd.Series[float]:
     return rows.set_index("period")["share_percent"]
 
 
-def _rest(year: str) -> float:
+def money_rest(year: str) -> float:
     """What was neither dollar nor euro in China's payments for Russian goods, per cent."""
     return 100 - float(_paid("russia_exports", "dollar")[year] + _paid("russia_exports", "euro")[year])
-
-
-def money_rest_2014() -> float:
-    """Neither dollar nor euro, in 2014."""
-    return _rest("2014")
-
-
-def money_rest_2017() -> float:
-    """Neither dollar nor euro, in 2017."""
-    return _rest("2017")
 
 
 def _gained(currency: str) -> float:
@@ -1322,26 +1184,21 @@ def _apart(one: int, other: int) -> bool:
     return first[0] > second[1] or second[0] > first[1]
 
 
-def _yes(year: int, state: str) -> float:
+def closeness_yes(year: int, state: str) -> float:
     """Share of yes in the votes of China and Moscow that can be compared, per cent; the first is China."""
     votes = _pair("CHN", "RUS", year)
     return float(votes.sum(axis=1 if state == "CHN" else 0)["yes"] / votes.to_numpy().sum() * 100)
 
 
-def _opposite(year: int) -> float:
+def closeness_opposite(year: int) -> float:
     """On how many votes one of China and Moscow said yes and the other no."""
     votes = _pair("CHN", "RUS", year)
     return float(votes.loc["yes", "no"] + votes.loc["no", "yes"])
 
 
-def closeness_same_1988() -> float:
-    """Share of the votes in the Assembly on which China and the Soviet Union cast the same, per cent."""
-    return _same(_pair("CHN", "RUS", 1988))
-
-
-def closeness_same_brazil_1988() -> float:
-    """As ``closeness_same_1988``, of China and Brazil, per cent."""
-    return _same(_pair("CHN", "BRA", 1988))
+def closeness_same(one: str, other: str, year: int) -> float:
+    """Share of the votes in the Assembly on which two states, by ISO code, cast the same, per cent."""
+    return _same(_pair(one, other, year))
 
 
 def closeness_same_1985() -> float:
@@ -1352,55 +1209,22 @@ def closeness_same_1985() -> float:
     return _same(_pair("CHN", "RUS", 1985))
 
 
-def closeness_same_brazil_1985() -> float:
-    """As ``closeness_same_1985``, of China and Brazil, per cent."""
-    return _same(_pair("CHN", "BRA", 1985))
-
-
-def closeness_opposite_1985() -> float:
-    """On how many votes of 1985 one of China and Moscow said yes and the other no."""
-    return _opposite(1985)
-
-
-def closeness_opposite_1988() -> float:
-    """On how many votes of 1988 one of China and Moscow said yes and the other no."""
-    return _opposite(1988)
-
-
-def closeness_yes_china_1985() -> float:
-    """China's share of yes, per cent."""
-    return _yes(1985, "CHN")
-
-
-def closeness_yes_china_1988() -> float:
-    """China's share of yes, per cent."""
-    return _yes(1988, "CHN")
-
-
-def closeness_yes_moscow_1985() -> float:
-    """Moscow's share of yes, per cent."""
-    return _yes(1985, "RUS")
-
-
 def closeness_yes_moscow_1988() -> float:
     """Moscow's share of yes, per cent; it moved more than China's."""
-    assert _yes(1988, "RUS") - _yes(1985, "RUS") > 2 * (_yes(1988, "CHN") - _yes(1985, "CHN"))
-    return _yes(1988, "RUS")
+    assert closeness_yes(1988, "RUS") - closeness_yes(1985, "RUS") > 2 * (
+        closeness_yes(1988, "CHN") - closeness_yes(1985, "CHN")
+    )
+    return closeness_yes(1988, "RUS")
 
 
-def closeness_same_usa_1988() -> float:
-    """As ``closeness_same_1988``, of China and the United States, per cent."""
-    return _same(_pair("CHN", "USA", 1988))
+def closeness_both(vote: str, other: str, year: int) -> float:
+    """On how many votes of a year China and another state, by ISO code, both cast ``vote``."""
+    return float(_pair("CHN", other, year).loc[vote, vote])
 
 
-def closeness_yes_1988() -> float:
-    """On how many votes of 1988 China and the Soviet Union both voted yes."""
-    return float(_pair("CHN", "RUS", 1988).loc["yes", "yes"])
-
-
-def closeness_votes_1988() -> float:
-    """How many votes of 1988 can be compared."""
-    return float(_pair("CHN", "RUS", 1988).to_numpy().sum())
+def closeness_votes(year: int) -> float:
+    """How many votes of China and Moscow can be compared in a year; for 2022, the regular votes."""
+    return float(_pair("CHN", "RUS", year).to_numpy().sum())
 
 
 def closeness_same_1989() -> float:
@@ -1424,34 +1248,9 @@ def closeness_same_2006() -> float:
     return shares[2006]
 
 
-def closeness_same_2018() -> float:
-    """Share of same votes in the last full year before the sentences of 2019, per cent."""
-    return _same(_pair("CHN", "RUS", 2018))
-
-
-def closeness_same_2019() -> float:
-    """Share of same votes, per cent."""
-    return _same(_pair("CHN", "RUS", 2019))
-
-
-def closeness_same_2021() -> float:
-    """Share of same votes, per cent."""
-    return _same(_pair("CHN", "RUS", 2021))
-
-
-def closeness_same_2023() -> float:
-    """Share of same votes, per cent."""
-    return _same(_pair("CHN", "RUS", 2023))
-
-
-def closeness_kappa_1988() -> float:
-    """Agreement beyond habit."""
-    return _kappa(_pair("CHN", "RUS", 1988))
-
-
-def closeness_kappa_2021() -> float:
-    """Agreement beyond habit."""
-    return _kappa(_pair("CHN", "RUS", 2021))
+def closeness_kappa(one: str, other: str, year: int) -> float:
+    """Agreement of two states, by ISO code, beyond habit (Cohen's kappa)."""
+    return _kappa(_pair(one, other, year))
 
 
 def closeness_kappa_2023() -> float:
@@ -1477,31 +1276,11 @@ def closeness_kappa_1988_high() -> float:
     return _kappa_band("CHN", "RUS", 1988)[1]
 
 
-def closeness_kappa_brazil_1988() -> float:
-    """Agreement beyond habit of China and Brazil."""
-    return _kappa(_pair("CHN", "BRA", 1988))
-
-
 def closeness_kappa_1971() -> float:
     """Agreement beyond habit, in the year in which Beijing took its seat; no lower than in 2019."""
     first = _kappa(_pair("CHN", "RUS", 1971))
     assert first >= closeness_kappa_2019()
     return first
-
-
-def closeness_votes_1971() -> float:
-    """How many votes of 1971 can be compared."""
-    return float(_pair("CHN", "RUS", 1971).to_numpy().sum())
-
-
-def closeness_abstained_1988() -> float:
-    """On how many votes of 1988 China and Moscow both abstained."""
-    return float(_pair("CHN", "RUS", 1988).loc["abstain", "abstain"])
-
-
-def closeness_abstained_brazil_1988() -> float:
-    """On how many votes of 1988 China and Brazil both abstained."""
-    return float(_pair("CHN", "BRA", 1988).loc["abstain", "abstain"])
 
 
 def closeness_ten_abstained() -> float:
@@ -1562,14 +1341,9 @@ def closeness_kappa_band_india_2019() -> float:
     return (high - low) * 50
 
 
-def closeness_half_russia_2019() -> float:
-    """Agreement of China and Russia where an abstention agrees by half, per cent."""
-    return _half(_pair("CHN", "RUS", 2019))
-
-
-def closeness_half_belarus_2019() -> float:
-    """As ``closeness_half_russia_2019``, of China and Belarus, which is not among the seven."""
-    return _half(_pair("CHN", "BLR", 2019))
+def closeness_half(other: str, year: int) -> float:
+    """Agreement of China and another state, by ISO code, where an abstention agrees by half, per cent."""
+    return _half(_pair("CHN", other, year))
 
 
 def closeness_passing() -> list[bool]:
@@ -1589,71 +1363,16 @@ def closeness_line_2019() -> float:
     return float(apart[2019])
 
 
-def _issue(issue: str, first: int, last: int) -> float:
+def closeness_subject(issue: str, first: int, last: int) -> float:
     """Share of same votes of China and Russia on a subject in a span of years, per cent."""
     rows = table("assembly-issues").query(f"issue == '{issue}' and {first} <= year <= {last}")
     counted = rows.filter(regex="^chn_").sum()
     return float(sum(counted[f"chn_{vote}_rus_{vote}"] for vote in _CAST) / counted.sum() * 100)
 
 
-def closeness_rights_1992() -> float:
-    """Same votes on human rights, 1992-1999, per cent."""
-    return _issue("human_rights", 1992, 1999)
-
-
-def closeness_rights_2019() -> float:
-    """Same votes on human rights, 2019-2023, per cent."""
-    return _issue("human_rights", 2019, 2023)
-
-
-def closeness_nuclear_1992() -> float:
-    """Same votes on nuclear matters, 1992-1999, per cent."""
-    return _issue("nuclear", 1992, 1999)
-
-
-def closeness_nuclear_2019() -> float:
-    """Same votes on nuclear matters, 2019-2023, per cent."""
-    return _issue("nuclear", 2019, 2023)
-
-
-def closeness_opposite_2019() -> float:
-    """On how many votes of 2019 one of China and Russia said yes and the other no."""
-    return _opposite(2019)
-
-
-def closeness_votes_2019() -> float:
-    """How many votes of 2019 can be compared."""
-    return float(_pair("CHN", "RUS", 2019).to_numpy().sum())
-
-
-def closeness_russia_ukraine_2000() -> float:
-    """Share of same votes of Russia and Ukraine, per cent."""
-    return _same(_pair("RUS", "UKR", 2000))
-
-
-def closeness_russia_ukraine_2012() -> float:
-    """Share of same votes of Russia and Ukraine, per cent; the last year with its votes before 2014."""
-    return _same(_pair("RUS", "UKR", 2012))
-
-
-def closeness_russia_ukraine_2023() -> float:
-    """Share of same votes of Russia and Ukraine, per cent."""
-    return _same(_pair("RUS", "UKR", 2023))
-
-
 def closeness_same_votes_2022() -> float:
     """On how many of the regular votes of 2022 China and Russia cast the same."""
     return _on_diagonal(_pair("CHN", "RUS", 2022))
-
-
-def closeness_votes_2022() -> float:
-    """How many regular votes of 2022 can be compared."""
-    return float(_pair("CHN", "RUS", 2022).to_numpy().sum())
-
-
-def closeness_regular_2022() -> float:
-    """Share of same votes in the regular votes of 2022, per cent."""
-    return _same(_pair("CHN", "RUS", 2022))
 
 
 def _emergency_2022() -> pd.DataFrame:
@@ -1668,18 +1387,18 @@ def closeness_same_votes_both_2022() -> float:
 
 
 def closeness_votes_both_2022() -> float:
-    """As ``closeness_votes_2022``, with the five texts of the emergency session."""
-    return closeness_votes_2022() + len(_emergency_2022())
+    """As ``closeness_votes``, with the five texts of the emergency session."""
+    return closeness_votes(2022) + len(_emergency_2022())
 
 
 def closeness_with_emergency_2022() -> float:
-    """As ``closeness_regular_2022``, with the five texts of the emergency session added, per cent."""
+    """As ``closeness_same``, with the five texts of the emergency session added, per cent."""
     return closeness_same_votes_both_2022() / closeness_votes_both_2022() * 100
 
 
 def closeness_buried() -> float:
     """Key of close-buried: by how many points the five texts move the rate of 2022."""
-    return closeness_regular_2022() - closeness_with_emergency_2022()
+    return closeness_same("CHN", "RUS", 2022) - closeness_with_emergency_2022()
 
 
 def _drafts(until: str = "2026-02-28") -> pd.DataFrame:
@@ -1764,7 +1483,7 @@ def closeness_audit() -> list[str]:
         silent if shared.index.max() < 2019 else told(bool(shared[2019] > shared.loc[:2018].max())),
         told(trade[2019] > trade.loc[:2018].max()),
         silent,
-        told(closeness_same_2019() > closeness_same_1989()),
+        told(closeness_same("CHN", "RUS", 2019) > closeness_same_1989()),
         told(closeness_joint_2019() > closeness_joint_before_2019()),
     ]
 
@@ -1785,7 +1504,7 @@ def _sold(exporter: str, partner: str) -> pd.Series[float]:
     return sold.set_index("year")["exports_fob_usd_million"] / 1000
 
 
-def _trade_with_oil(first: int, last: int) -> float:
+def drives_trade_with_oil(first: int, last: int) -> float:
     """Correlation of the yearly growth of trade, by China's count, with that of Brent."""
     return float(_china_count().pct_change().loc[first:last].corr(_brent().pct_change().loc[first:last]))
 
@@ -1800,24 +1519,14 @@ def drives_china_share_most() -> float:
     return float(_partner_share("RUS", "CHN").loc[2009:2013].max())
 
 
-def drives_china_share_2013() -> float:
-    """China's part in Russia's exports, per cent."""
-    return float(_partner_share("RUS", "CHN")[2013])
-
-
-def drives_china_share_2016() -> float:
-    """China's part in Russia's exports, per cent."""
-    return float(_partner_share("RUS", "CHN")[2016])
-
-
-def drives_china_share_2020() -> float:
-    """China's part in Russia's exports, per cent."""
-    return float(_partner_share("RUS", "CHN")[2020])
+def drives_share(exporter: str, partner: str, year: int) -> float:
+    """A partner's part in a country's exports, both by ISO code, per cent."""
+    return float(_partner_share(exporter, partner)[year])
 
 
 def drives_china_points() -> float:
     """Growth of China's part in Russia's exports from 2013 to 2020, percentage points."""
-    return drives_china_share_2020() - drives_china_share_2013()
+    return drives_share("RUS", "CHN", 2020) - drives_share("RUS", "CHN", 2013)
 
 
 def drives_german_points() -> float:
@@ -1825,64 +1534,9 @@ def drives_german_points() -> float:
     return float(_partner_share("DEU", "CHN")[2020] - _partner_share("DEU", "CHN")[2013])
 
 
-def drives_russia_share_2013() -> float:
-    """Russia's part in China's exports, per cent."""
-    return float(_partner_share("CHN", "RUS")[2013])
-
-
-def drives_russia_share_2016() -> float:
-    """Russia's part in China's exports, per cent."""
-    return float(_partner_share("CHN", "RUS")[2016])
-
-
-def drives_russia_share_2020() -> float:
-    """Russia's part in China's exports, per cent."""
-    return float(_partner_share("CHN", "RUS")[2020])
-
-
-def drives_fall_to_china_2015() -> float:
-    """Fall of Russia's sales to China in 2015, per cent."""
-    return -_growth(_sold("RUS", "CHN"), 2015)
-
-
-def drives_fall_to_germany_2015() -> float:
-    """Fall of Russia's sales to Germany in 2015, per cent."""
-    return -_growth(_sold("RUS", "DEU"), 2015)
-
-
-def drives_germany_share_2013() -> float:
-    """Germany's part in Russia's exports, per cent."""
-    return float(_partner_share("RUS", "DEU")[2013])
-
-
-def drives_germany_share_2018() -> float:
-    """Germany's part in Russia's exports, per cent."""
-    return float(_partner_share("RUS", "DEU")[2018])
-
-
-def drives_union_share_2013() -> float:
-    """The European Union's part in Russia's exports, per cent."""
-    return float(_partner_share("RUS", "EU27")[2013])
-
-
-def drives_union_share_2019() -> float:
-    """The European Union's part in Russia's exports, per cent."""
-    return float(_partner_share("RUS", "EU27")[2019])
-
-
-def drives_union_share_2020() -> float:
-    """The European Union's part in Russia's exports, per cent."""
-    return float(_partner_share("RUS", "EU27")[2020])
-
-
-def drives_us_share_2013() -> float:
-    """The United States' part in Russia's exports, per cent."""
-    return float(_partner_share("RUS", "USA")[2013])
-
-
-def drives_us_share_2016() -> float:
-    """The United States' part in Russia's exports, per cent."""
-    return float(_partner_share("RUS", "USA")[2016])
+def drives_fall_of_sales(partner: str, year: int) -> float:
+    """How far Russia's sales to a partner, by ISO code, fell from the year before, per cent."""
+    return -_growth(_sold("RUS", partner), year)
 
 
 def drives_shares() -> list[bool]:
@@ -1901,36 +1555,6 @@ def drives_shares() -> list[bool]:
     ]
 
 
-def drives_oil_1999() -> float:
-    """Correlation of the growth of trade and of Brent, 1999-2008."""
-    return _trade_with_oil(1999, 2008)
-
-
-def drives_oil_2000() -> float:
-    """Correlation of the growth of trade and of Brent, 2000-2009."""
-    return _trade_with_oil(2000, 2009)
-
-
-def drives_oil_2004() -> float:
-    """Correlation of the growth of trade and of Brent, 2004-2013."""
-    return _trade_with_oil(2004, 2013)
-
-
-def drives_oil_2009() -> float:
-    """Correlation of the growth of trade and of Brent, 2009-2018."""
-    return _trade_with_oil(2009, 2018)
-
-
-def drives_oil_2015() -> float:
-    """Correlation of the growth of trade and of Brent, 2015-2024."""
-    return _trade_with_oil(2015, 2024)
-
-
-def drives_oil_2002() -> float:
-    """Correlation of the growth of trade and of Brent, 2002-2011."""
-    return _trade_with_oil(2002, 2011)
-
-
 def drives_oil_2002_without_2009() -> float:
     """Correlation of the growth of trade and of Brent, 2002-2011 without 2009."""
     return float(_china_count().pct_change().loc[2002:2011].drop(2009).corr(_brent().pct_change()))
@@ -1939,7 +1563,7 @@ def drives_oil_2002_without_2009() -> float:
 def drives_oil_least_since_2002() -> float:
     """The least correlation of trade and Brent over ten years that begin in 2002 or later."""
     return min(
-        _trade_with_oil(first, first + 9) for first in range(2002, int(_china_count().index.max()) - 8)
+        drives_trade_with_oil(first, first + 9) for first in range(2002, int(_china_count().index.max()) - 8)
     )
 
 
@@ -1952,7 +1576,7 @@ def drives_oil_germany() -> float:
 
 def drives_oil() -> list[bool]:
     """Key of drives-oil: what may be printed of trade and the price of oil; never a cause."""
-    spans = [_trade_with_oil(first, first + 9) for first in (1994, 1999, 2000, 2004, 2009, 2015)]
+    spans = [drives_trade_with_oil(first, first + 9) for first in (1994, 1999, 2000, 2004, 2009, 2015)]
     late, against = spans[3:], _growth(_china_count(), 2023) > 0 > _growth(_brent(), 2023)
     return [min(spans) > 0.8, False, min(late) > 0.8 > min(spans), not against]
 
@@ -1977,26 +1601,6 @@ def drives_brent_fall_2016() -> float:
     """Fall of the price of Brent from 2014 to 2016, per cent."""
     price = _brent()
     return float((1 - price[2016] / price[2014]) * 100)
-
-
-def drives_same_2013() -> float:
-    """Share of same votes of China and Russia in the General Assembly, per cent."""
-    return _same(_pair("CHN", "RUS", 2013))
-
-
-def drives_same_2016() -> float:
-    """Share of same votes of China and Russia in the General Assembly, per cent."""
-    return _same(_pair("CHN", "RUS", 2016))
-
-
-def drives_same_2017() -> float:
-    """Share of same votes of China and Russia in the General Assembly, per cent."""
-    return _same(_pair("CHN", "RUS", 2017))
-
-
-def drives_same_2023() -> float:
-    """Share of same votes of China and Russia in the General Assembly, per cent."""
-    return _same(_pair("CHN", "RUS", 2023))
 
 
 # sources/five-documents
@@ -2170,38 +1774,9 @@ def land_wheat_stories() -> list[bool]:
     ]
 
 
-def _soy_share(origin: str, year: int) -> float:
+def land_soy(origin: str, year: int) -> float:
+    """The part of ``"russia"``, ``"us"`` or ``"brazil"`` in the soybeans that China imported, per cent."""
     return _cited(f"soy-{origin}-{year}") / _cited(f"soy-china-{year}") * 100
-
-
-def land_soy_russia() -> float:
-    """Russia's part of the soybeans that China imported in 2018, per cent."""
-    return _soy_share("russia", 2018)
-
-
-def land_soy_us_2017() -> float:
-    """The United States' part in 2017, per cent."""
-    return _soy_share("us", 2017)
-
-
-def land_soy_us_2018() -> float:
-    """The same in 2018."""
-    return _soy_share("us", 2018)
-
-
-def land_soy_us_2020() -> float:
-    """The same in 2020."""
-    return _soy_share("us", 2020)
-
-
-def land_soy_brazil_2017() -> float:
-    """Brazil's part in 2017, per cent."""
-    return _soy_share("brazil", 2017)
-
-
-def land_soy_brazil_2018() -> float:
-    """The same in 2018."""
-    return _soy_share("brazil", 2018)
 
 
 def land_spent() -> float:
@@ -2214,7 +1789,7 @@ def land_one_district() -> float:
     return _cited("farmland-one-district") / _cited("farmland-one-district-all") * 100
 
 
-def _kilometres_to_blagoveshchensk(place: str) -> float:
+def land_km(place: str) -> float:
     """Distance over the ground from Blagoveshchensk, on a sphere."""
     spots = table("map-places").set_index("id")[["latitude_deg", "longitude_deg"]].map(math.radians)
     (north, east), (other_north, other_east) = spots.loc["blagoveshchensk"], spots.loc[place]
@@ -2226,33 +1801,13 @@ def _kilometres_to_blagoveshchensk(place: str) -> float:
 def land_nearest_capital() -> list[bool]:
     """Key of land-map: the nearest of four capitals of a region or province."""
     capitals = "chita", "harbin", "khabarovsk", "vladivostok"
-    away = [_kilometres_to_blagoveshchensk(place) for place in capitals]
+    away = [land_km(place) for place in capitals]
     return [distance == min(away) for distance in away]
-
-
-def land_km_harbin() -> float:
-    """Kilometres from Blagoveshchensk to Harbin."""
-    return _kilometres_to_blagoveshchensk("harbin")
 
 
 def land_km_harbin_round() -> float:
     """The same to the nearest ten."""
-    return round(land_km_harbin(), -1)
-
-
-def land_km_khabarovsk() -> float:
-    """Kilometres from Blagoveshchensk to Khabarovsk."""
-    return _kilometres_to_blagoveshchensk("khabarovsk")
-
-
-def land_km_vladivostok() -> float:
-    """Kilometres from Blagoveshchensk to Vladivostok."""
-    return _kilometres_to_blagoveshchensk("vladivostok")
-
-
-def land_km_chita() -> float:
-    """Kilometres from Blagoveshchensk to Chita."""
-    return _kilometres_to_blagoveshchensk("chita")
+    return round(land_km("harbin"), -1)
 
 
 def land_years_to_works() -> float:
@@ -2458,29 +2013,9 @@ def alliance_moves() -> list[str]:
     ]
 
 
-def alliance_beijing_no() -> float:
-    """How many times officials of China said no."""
-    return float((_answers("China")["answer"] == "no").sum())
-
-
-def alliance_beijing_more() -> float:
-    """How many times officials of China said: better than an alliance."""
-    return float((_answers("China")["answer"] == "more").sum())
-
-
-def alliance_moscow_no() -> float:
-    """How many times officials of Russia said no."""
-    return float((_answers("Russia")["answer"] == "no").sum())
-
-
-def alliance_moscow_more() -> float:
-    """How many times officials of Russia said: better than an alliance."""
-    return float((_answers("Russia")["answer"] == "more").sum())
-
-
-def alliance_moscow_yes() -> float:
-    """How many times officials of Russia said yes."""
-    return float((_answers("Russia")["answer"] == "yes").sum())
+def alliance_answers(side: str, answer: str) -> float:
+    """How many times officials of ``"China"`` or ``"Russia"`` gave an answer of the table."""
+    return float((_answers(side)["answer"] == answer).sum())
 
 
 # instructors/writing-exercises

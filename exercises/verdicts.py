@@ -352,7 +352,7 @@ def _listed(shares: dict[str, float]) -> str:
 
 def energy_mainly_to_europe() -> Verdict:
     """Mainly is read as more than half of the five fuels in heat, in the earliest year that the table has."""
-    heat, shares = value("=energy_heat_europe_2020"), _shares(2020, "EUROPE")
+    heat, shares = value("=energy_heat@2020/EUROPE"), _shares(2020, "EUROPE")
     not_half = [fuel for fuel, share in shares.items() if share <= 50]
     counted = _cited("eia-crude-europe-2020")
     return Verdict(
@@ -369,7 +369,7 @@ def energy_mainly_to_europe() -> Verdict:
 def energy_mainly_to_china() -> Verdict:
     """Mainly is read as more than half; both years are told, for the text bears no date."""
     early, late = _shares(2020, "CHN"), _shares(2023, "CHN")
-    heat = [value(f"=energy_heat_china_{year}") for year in (2020, 2023)]
+    heat = [value(f"=energy_heat@{year}/CHN") for year in (2020, 2023)]
     half = [fuel for fuel, share in late.items() if share > 50]
     return Verdict(
         "held" if min(heat) > 50 else "not held",
@@ -499,7 +499,7 @@ def land_grain_grows() -> Verdict:
 
 def land_much_from_america() -> Verdict:
     """A large share has no measure; the note gives what was counted."""
-    before, after = value("=land_soy_us_2017"), value("=land_soy_us_2018")
+    before, after = value("=land_soy@us/2017"), value("=land_soy@us/2018")
     return Verdict(
         "cannot be tested",
         f"large has no measure; of the soybeans {_told(before, 0)} per cent in 2017",
@@ -511,17 +511,17 @@ def land_much_from_america() -> Verdict:
 
 def land_looks_elsewhere() -> Verdict:
     """Whether the American part fell, and whether Russia or another took more of it."""
-    fell = value("=land_soy_us_2018") < value("=land_soy_us_2017")
-    gained = value("=land_soy_brazil_2018") - value("=land_soy_brazil_2017")
-    elsewhere = gained > value("=land_soy_russia")
+    fell = value("=land_soy@us/2018") < value("=land_soy@us/2017")
+    gained = value("=land_soy@brazil/2018") - value("=land_soy@brazil/2017")
+    elsewhere = gained > value("=land_soy@russia/2018")
     return Verdict(
         "held in part" if fell and elsewhere else "held" if fell else "not held",
         "of soybeans in 2018; above all from Brazil" if fell and elsewhere else "",
         "From 2017 to 2018 the United States' part of China's soybeans fell from "
-        f"{_told(value('=land_soy_us_2017'), 0)} per cent to {_told(value('=land_soy_us_2018'), 0)}, "
-        f"Brazil's rose from {_told(value('=land_soy_brazil_2017'), 0)} to "
-        f"{_told(value('=land_soy_brazil_2018'), 0)}; Russia had {_told(value('=land_soy_russia'), 2)}. In "
-        f"2020 the American part was {_told(value('=land_soy_us_2020'), 0)} (cited-figures).",
+        f"{_told(value('=land_soy@us/2017'), 0)} per cent to {_told(value('=land_soy@us/2018'), 0)}, "
+        f"Brazil's rose from {_told(value('=land_soy@brazil/2017'), 0)} to "
+        f"{_told(value('=land_soy@brazil/2018'), 0)}; Russia had {_told(value('=land_soy@russia/2018'), 2)}. "
+        f"In 2020 the American part was {_told(value('=land_soy@us/2020'), 0)} (cited-figures).",
     )
 
 
@@ -852,7 +852,7 @@ def closeness_all_time_high() -> Verdict:
     """Undated, of 2019: four counts of the last full year that its author could see, and the year's end."""
     first, series = _first_releases(), _china()
     arms = table("arms-deliveries").set_index("year")["russia_to_china_tiv_million"]
-    votes, most = value("=closeness_same_2018"), value("=closeness_same_1989")
+    votes, most = value("=closeness_same@CHN/RUS/2018"), value("=closeness_same_1989")
     trade_before = max(first.loc[:2017].max(), series.loc[:2017].max())
     vetoes = table("security-council-vetoes").query("what == 'draft' and veto_chn and veto_rus")
     joint = vetoes["day"].groupby(vetoes["day"].dt.year).agg(list)

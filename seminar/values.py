@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import inspect
 import re
 import traceback
 from collections.abc import Callable
@@ -35,8 +36,9 @@ def value(reference: str, root: Path | None = None) -> float:
     """Return the number that ``reference`` names.
 
     ``"trade:total_china_reported_usd_million@2018 /1000"`` is a cell, by table, column and key (the values of
-    the primary key joined by ``/``), divided where a divisor follows a space; ``"=function"`` is what the
-    function of that name in ``exercises/keys.py`` returns. The unit is the column's or the function's own.
+    the primary key joined by ``/``), divided where a divisor follows a space; ``"=function"``, or
+    ``"=function@argument/argument"``, is what the function of that name in ``exercises/keys.py`` returns. The
+    unit is the column's or the function's own.
     Raises BadReference, UnknownTable or UnknownRow, each with near names where there are any.
     """
     reference = reference.strip()
@@ -46,7 +48,7 @@ def value(reference: str, root: Path | None = None) -> float:
     if match is None:
         raise BadReference(
             f"{reference!r} is no reference to a number: write table:column@key, table:column@key /divisor, "
-            "or =function"
+            "=function or =function@argument/argument"
         )
     field = package(root).resource(match["table"]).field(match["column"])
     if field.type not in {"number", "integer"}:
@@ -80,22 +82,43 @@ def check(text: str, reference: str, root: Path | None = None) -> None:
         )
 
 
-def _computed(name: str, root: Path | None) -> float:
+def _computed(call: str, root: Path | None) -> float:
     file = (root or project_root()) / KEYS
     if not file.is_file():
-        raise BadReference(f"'={name}' needs {KEYS}, and there is none in {file.parents[1]}")
+        raise BadReference(f"'={call}' needs {KEYS}, and there is none in {file.parents[1]}")
+    name, _, given = call.partition("@")
     function = functions(file).get(name)
     if function is None:
         raise BadReference(f"{KEYS} has no function {name!r}{near(name, functions(file))}")
+    arguments = _arguments(function, call, given.split("/") if given else [])
     try:
-        result = function()
+        result = function(*arguments)
     except BadTable:
         raise
     except Exception as error:  # the file is content, and may raise anything
-        raise BadReference(f"'={name}' fails: {failure(file, error)}") from error
+        raise BadReference(f"'={call}' fails: {failure(file, error)}") from error
     if isinstance(result, bool) or not isinstance(result, (int, float)):
-        raise BadReference(f"'={name}': {KEYS} returns {type(result).__name__}, not a number")
+        raise BadReference(f"'={call}': {KEYS} returns {type(result).__name__}, not a number")
     return float(result)
+
+
+def _arguments(function: Callable[..., object], call: str, given: list[str]) -> list[object]:
+    """Read arguments as the function's parameters ask: ``int``, ``float`` or, as they stand, ``str``."""
+    asked = inspect.signature(function, eval_str=True)
+    try:
+        bound = asked.bind(*given).arguments
+    except TypeError as error:
+        form = "/".join(asked.parameters)
+        written = f"={function.__name__}" + (f"@{form}" if form else "")
+        raise BadReference(f"'={call}': {error}; write {written}") from error
+    made: list[object] = []
+    for name, text in bound.items():
+        kind = asked.parameters[name].annotation
+        try:
+            made.append(kind(text) if kind in (int, float) else text)
+        except ValueError as error:
+            raise BadReference(f"'={call}': {name} must be a number, and is {text!r}") from error
+    return made
 
 
 def failure(file: Path, error: BaseException) -> str:
@@ -111,7 +134,7 @@ def line_in(file: Path, error: BaseException) -> int | None:
     return next((frame.lineno for frame in reversed(frames) if frame.filename == str(file)), None)
 
 
-def functions(file: Path) -> dict[str, Callable[[], object]]:
+def functions(file: Path) -> dict[str, Callable[..., object]]:
     """Return the public functions of a file such as ``exercises/keys.py``, given by its path, by their names.
 
     The file is loaded by path, for it is content and no part of the package; a changed file is loaded anew.

@@ -152,7 +152,7 @@ def _given(exercise: Exercise, seed: str) -> dict[str, Any]:
     if name not in known:
         raise _wrong(f"generator names no function of {GENERATORS.as_posix()}, {name!r}: {near(name, known)}")
     try:
-        given = known[name](Pick(seed))  # type: ignore[call-arg]
+        given = known[name](Pick(seed))
     except Exception as error:  # likewise
         raise _wrong(f"{name}() raised {_said(error, file)}: mend it") from error
     if not isinstance(given, dict):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,42 @@ def test_a_function_of_keys_py(keys: Path) -> None:
     assert value("=growth") == 12.5
     keys.write_text("def growth(): return 3\n", encoding="utf-8")
     assert value("=growth") == 3
+
+
+@pytest.fixture
+def power(keys: Path) -> None:
+    keys.write_text(
+        "from __future__ import annotations\n"
+        "def power(name: str, base: float, to: int = 2) -> float: return len(name) + base**to\n",
+        encoding="utf-8",
+    )
+
+
+@pytest.mark.parametrize(
+    ("call", "number"), [("=power@RUS/1.5/3", 6.375), ("=power@1991-12-25/3", 19), ("=power@/2/2", 4)]
+)
+def test_a_function_is_given_arguments_as_it_asks_for_them(power: None, call: str, number: float) -> None:
+    assert value(call) == number
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        ("=power", "missing a required argument: 'name'; write =power@name/base/to"),
+        ("=power@RUS", "missing a required argument: 'base'; write =power@name/base/to"),
+        ("=power@RUS/2/2/2", "too many positional arguments; write =power@name/base/to"),
+        ("=power@RUS/many", "base must be a number, and is 'many'"),
+        ("=power@RUS/2/1.5", "to must be a number, and is '1.5'"),
+    ],
+)
+def test_arguments_that_do_not_fit_say_what_to_write(power: None, call: str, message: str) -> None:
+    with pytest.raises(BadReference, match=re.escape(f"{call!r}: {message}")):
+        value(call)
+
+
+def test_a_function_without_parameters_takes_no_arguments(keys: Path) -> None:
+    with pytest.raises(BadReference, match=r"too many positional arguments; write =growth$"):
+        value("=growth@2018")
 
 
 @pytest.mark.parametrize(
