@@ -14,6 +14,7 @@ FLOORS = {
     "seminar.paths": 1,
     "seminar.tables": 1,
     "seminar.corpus": 1,
+    "seminar.bibliography": 1,
     "seminar.values": 1,
     "seminar.figures": 1,
     "seminar.exercises": 2,

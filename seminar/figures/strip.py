@@ -10,25 +10,21 @@ import calendar
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from itertools import pairwise, product
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from pybtex.database import parse_file
 
+from seminar.bibliography import publications
 from seminar.corpus import paragraph_mark
 from seminar.figures.chart import Chart, chart
 from seminar.figures.style import TEXT_SIZE, WIDTH, colours, spread, styled, text_width
 from seminar.figures.svg import FigureError
-from seminar.paths import project_root
 from seminar.tables import row
 
 _COLUMNS = ("id", "date", "date_end", "title", "place", "source", "paragraph", "citation")
-BIBLIOGRAPHY = Path("chapters", "references.bib")
 
 # Units of the picture; y runs downwards.
 _PAGE = WIDTH * 72
@@ -225,8 +221,7 @@ def _short(document: str) -> str:
 
 def _cited(key: str) -> str:
     """Return who published the entry of the bibliography, and when; the key where there is no entry."""
-    file = project_root() / BIBLIOGRAPHY
-    entries = _entries(file, file.stat().st_mtime_ns) if file.is_file() else {}
+    entries = publications()
     if key not in entries:
         return key
     entry = entries[key]
@@ -240,11 +235,6 @@ def _cited(key: str) -> str:
         key,
     )
     return f"{who.replace('{', '').replace('}', '')} {entry.fields.get('year', '')}".strip()
-
-
-@lru_cache(maxsize=4)
-def _entries(file: Path, _changed: int) -> Any:
-    return parse_file(str(file)).entries
 
 
 def _document(identifier: str, events: Sequence[_Event]) -> _Document:

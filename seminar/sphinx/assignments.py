@@ -200,7 +200,7 @@ def _block(self: HTML5Translator, node: item_node) -> str:
     exercise = item.exercises()[node["variant"] or 0]
     shown = picture(exercise, node["figure"], node.get("prefix", ""))
     made = item_payload(item, exercise, rendered_parts(self, node), shown)
-    opinions = address_of_opinions(self.builder)
+    opinions = address_of_opinions(self.builder, self.builder.current_docname)
     return block(made, rendered_figure(self, node), node["variant"], opinions)
 
 

@@ -6,7 +6,6 @@ once in the whole book. Nothing is typed: a role more or less in any chapter cha
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -18,9 +17,11 @@ from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 from seminar import tables
+from seminar.bibliography import BIBLIOGRAPHY, publications
 from seminar.sphinx.chapters import is_chapter
 from seminar.sphinx.events import reading_order
 from seminar.sphinx.roles import book_root, note_table
+from seminar.sphinx.wording import capital
 from seminar.surfaces.words import word
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ Cited: TypeAlias = dict[str, set[str]]
 _KINDS = {"seminar-position": "position", "seminar-claim": "claim"}
 _BETWEEN = ("China", "Russia")
 _ELSEWHERE = "elsewhere"
-_ENTRY = re.compile(r"^@\w+\{([^,\s]+),(.*?)^\}", re.DOTALL | re.MULTILINE)
-_URL = re.compile(r"^\s*url = \{([^}]*)\}", re.MULTILINE)
 
 
 class balance_tables(nodes.General, nodes.Element):  # noqa: N801 - as docutils names its nodes
@@ -50,7 +49,7 @@ class Balance(SphinxDirective):
         """Return a placeholder; the counts are made once every chapter is read."""
         for name in ("positions", "claims", "sources", "publishers"):
             note_table(self.env, name)
-        self.env.note_dependency(str(book_root(self.env) / "chapters" / "references.bib"))
+        self.env.note_dependency(str(book_root(self.env) / BIBLIOGRAPHY))
         self.env.__dict__.setdefault("seminar_balances", set()).add(self.env.docname)
         return [balance_tables("")]
 
@@ -65,9 +64,8 @@ def places_of_publication(root: Path) -> dict[str, str]:
     """Return from where each entry of the bibliography is published, ``elsewhere`` where no row says."""
     states = {row["host"]: row["state"] for row in tables.plain_rows("publishers", root)}
     found = {}
-    for key, body in _ENTRY.findall((root / "chapters" / "references.bib").read_text(encoding="utf-8")):
-        url = _URL.search(body)
-        labels = (urlsplit(url[1]).hostname or "").split(".") if url else []
+    for key, entry in publications(root).items():
+        labels = (urlsplit(entry.fields.get("url", "")).hostname or "").split(".")
         ends = (".".join(labels[start:]) for start in range(len(labels)))
         found[key] = next((states[end] for end in ends if end in states), _ELSEWHERE)
     return found
@@ -136,11 +134,7 @@ def _shares(name: str, of: str, counter: Mapping[str, int]) -> nodes.section:
     whole = sum(counter.values())
     ordered = sorted(counter.items(), key=lambda pair: (-pair[1], pair[0].casefold()))
     heads = [of, word("book.balance.count")]
-    return _table(name, heads, ([_upper(one), _share(n, whole)] for one, n in ordered))
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return _table(name, heads, ([capital(one), _share(n, whole)] for one, n in ordered))
 
 
 def _fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -192,7 +186,7 @@ def _chapter(app: Sphinx, docname: str, page: str, root: Path) -> list[nodes.Nod
         nodes.reference("", title, refuri=address, internal=True),
         str(positions),
         _share(counts.positions_outside, positions),
-        f"{_upper(most[0])}: {_share(most[1], positions)}" if positions else "–",
+        f"{capital(most[0])}: {_share(most[1], positions)}" if positions else "–",
         str(sum(counts.claims.values())),
         str(publications),
         _share(counts.published_outside, publications),

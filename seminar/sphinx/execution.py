@@ -25,8 +25,8 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
+from seminar.bibliography import BIBLIOGRAPHY
 from seminar.figures.chart import BUILD
-from seminar.figures.strip import BIBLIOGRAPHY
 from seminar.paths import project_root
 from seminar.values import KEYS
 

@@ -20,7 +20,7 @@ from seminar.sphinx.blocks import paragraph
 from seminar.sphinx.chapters import is_chapter
 from seminar.sphinx.events import reading_order
 from seminar.sphinx.outputs import Shown, shown_as, shown_exercises
-from seminar.sphinx.roles import OPINIONS, book_root
+from seminar.sphinx.roles import address_of_opinions, book_root
 from seminar.sphinx.wording import joined
 from seminar.surfaces.payload import BOOK, in_script
 from seminar.surfaces.words import number, word
@@ -126,7 +126,7 @@ def _listed_for_scripts(
     found = {
         "book": BOOK,
         "version": version("seminar"),
-        "opinions": _opinions(app, docname),
+        "opinions": address_of_opinions(app.builder, docname),
         "exercises": [
             {
                 "id": exercise.id,
@@ -144,11 +144,6 @@ def _listed_for_scripts(
     }
     script = f'<script type="application/json" class="seminar-work-list">{in_script(found)}</script>'
     return f'{script}<div class="seminar-work"></div>'
-
-
-def _opinions(app: Sphinx, docname: str) -> str:
-    """Return the address of the page on students' opinions; empty in a book without it."""
-    return app.builder.get_relative_uri(docname, OPINIONS) if OPINIONS in app.env.all_docs else ""
 
 
 def _about(exercise: Shown) -> str:

@@ -345,12 +345,13 @@ def _visit_exercise(self: HTML5Translator, node: exercise_node) -> None:
     shown = picture(exercise, node["figure"], node.get("prefix", ""))
     figure = rendered_figure(self, node)
     made = payload(exercise, rendered, shown)
+    opinions = address_of_opinions(self.builder, self.builder.current_docname)
     kind = "recall" if node["recall"] else "exercise"
     anchor = "" if node["recall"] else f' id="exercise-{escape(exercise.id)}"'
     self.body.append(
         f'<div class="seminar-{kind}"{anchor} data-exercise="{escape(exercise.id)}">\n'
         f"{fallback(exercise, rendered, figure, recall=node['recall'])}\n"
-        f"{'' if node['recall'] else safely(made, address_of_opinions(self.builder))}"
+        f"{'' if node['recall'] else safely(made, opinions)}"
         f'<script type="application/json" class="seminar-payload">{in_script(made)}</script>\n</div>\n'
     )
     raise nodes.SkipNode

@@ -23,6 +23,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from seminar import tables
+from seminar.bibliography import BIBLIOGRAPHY, publications
 from seminar.corpus import VERDICTS, VERDICTS_FILE, Verdict, paragraph_mark, verdict
 from seminar.figures.overview import Overview, overview
 from seminar.figures.svg import prefixed
@@ -83,23 +84,23 @@ class _Generated(SphinxDirective):
         """Return a link to an entry of a reference page."""
         return reference_to(kind, name, text, location=self.get_source_info())
 
-    def places(self, text: str, index: _Index, who: str = "") -> list[str | nodes.Node]:
-        """Return ``twins:p19; guan-2022:p3`` as readers cite it, each paragraph a link to what it says.
+    def places(
+        self, places: Iterable[tuple[str, str]], index: _Index, who: str = ""
+    ) -> list[str | nodes.Node]:
+        """Return documents and paragraphs as readers cite them, each paragraph a link to what it says.
 
         Where several things are, the link leads to the one about `who`.
         """
         found: list[str | nodes.Node] = []
         before = ""
-        for place in filter(None, (part.strip() for part in text.split(";"))):
-            source, _, paragraph = place.partition(":")
-            paragraph = paragraph.removeprefix("p")
+        for source, number in places:
             if source != before:
                 found.append(("; " if found else "") + index.documents.get(source, source) + ", ")
             else:
                 found.append(", ")
             before = source
-            mark = paragraph_mark(paragraph)
-            kind, name = index.entry(source, paragraph, who)
+            mark = paragraph_mark(number)
+            kind, name = index.entry(source, number, who)
             found.append(self.link(kind, name, mark) if name else mark)
         return found
 
@@ -141,6 +142,12 @@ class _Index:
         named = [entry for entry in entries if who and who in entry[2]]
         kind, name, _ = (named or entries or [("", "", "")])[0]
         return kind, name
+
+
+def _places(text: str) -> list[tuple[str, str]]:
+    """Return document and paragraph of each place in ``twins:p19; guan-2022:H3``: ``("twins", "19")``."""
+    found = (place.strip().partition(":") for place in text.split(";") if place.strip())
+    return [(source, paragraph.removeprefix("p")) for source, _, paragraph in found]
 
 
 def _strong(text: str) -> nodes.strong:
@@ -256,7 +263,7 @@ class ClaimsLedger(_Generated):
         """Yield the filter, and a section per document, a claim an entry."""
         claims, sources = tables.plain_rows("claims", root), tables.plain_rows("sources", root)
         self._note_verdicts(root)
-        self.bibliography = _keys_of_bibliography(root)
+        self.bibliography = publications(root)
         judged = {claim["id"]: self._judged(claim, root) for claim in claims}
         given = {found.verdict for found, _ in judged.values() if found is not None}
         resource = tables.package(root).resource("claims")
@@ -296,7 +303,7 @@ class ClaimsLedger(_Generated):
         """Have the page built again with whatever a verdict may have been computed from."""
         for name in tables.package(root).resources:
             note_table(self.env, name)
-        for file in (VERDICTS_FILE, KEYS):
+        for file in (VERDICTS_FILE, KEYS, BIBLIOGRAPHY):
             self.env.note_dependency(str(root / file))
 
     def _judged(self, claim: Mapping[str, str], root: Path) -> _Judged:
@@ -364,15 +371,6 @@ _FIGURES = "cited-figures"
 _Judged: TypeAlias = tuple[Verdict | None, list[str]]
 LEDGER = "claims-ledger.csv"
 """The ledger as the page shows it, computed verdicts and all, among the site's data."""
-
-
-def _keys_of_bibliography(root: Path) -> set[str]:
-    file = root / "chapters" / "references.bib"
-    return (
-        set(re.findall(r"^@\w+\{([^,\s]+)", file.read_text(encoding="utf-8"), re.M))
-        if file.is_file()
-        else set()
-    )
 
 
 def _as_csv(claims: Iterable[Mapping[str, str]], judged: Mapping[str, _Judged]) -> str:
@@ -469,16 +467,16 @@ class DebateMap(_Generated):
                 said += ["; " if len(said) > 1 else "", f"{answer['holder']}, {where}, "]
                 said.append(self.link("position", answer["id"], mark))
             body.append(paragraph(*said, ".", classes=["seminar-example"]))
-        known = {f"{answer['source']}:p{answer['paragraph']}".replace(":pH", ":H") for answer in answers}
-        others = [place for place in position["counter_position"].split("; ") if place not in known]
-        compare = self.places("; ".join(others), index, position["debate"])
+        known = {(answer["source"], answer["paragraph"]) for answer in answers}
+        others = [place for place in _places(position["counter_position"]) if place not in known]
+        compare = self.places(others, index, position["debate"])
         if compare:
             lead = word("book.debate.compare") + " "
             body.append(paragraph(lead, *compare, ".", classes=["seminar-example"]))
         strength = _STRENGTHS.get(position["strength"], position["strength"])
         reporter = index.documents[position["source"]]
         reported = word("book.debate.reported-by", by=reporter) if hand == _REPORTED else ""
-        holder = _strong(position["holder"][:1].upper() + position["holder"][1:])
+        holder = _strong(capital(position["holder"]))
         if cell:
             holder["ids"] = [cell]
         head = [holder, nodes.inline("", f" {joined([index.where(position), strength, reported])}")]
@@ -677,7 +675,7 @@ class GlossaryFromTable(_Generated):
             forms = list(_forms(institution or row))
             if forms:
                 body.insert(0, paragraph(*forms, classes=["seminar-names"]))
-            where = self.places(row["source_paragraphs"], index)
+            where = self.places(_places(row["source_paragraphs"]), index)
             if institution:
                 name = self.link("institution", institution["id"], institution["name"])
                 where += [" · " if where else "", name]
@@ -761,7 +759,7 @@ class People(_Generated):
         body = [paragraph(*role)]
         if person["note"]:
             body.append(paragraph(sentence(person["note"])))
-        where = self.places(person["source_paragraphs"], index, person["family_name"])
+        where = self.places(_places(person["source_paragraphs"]), index, person["family_name"])
         if person["author_of"]:
             short = index.documents[person["author_of"]]
             wrote = self.link("document", person["author_of"], short)
@@ -828,7 +826,8 @@ class Institutions(_Generated):
         body.append(paragraph(*said))
         if institution["note"]:
             body.append(paragraph(sentence(institution["note"])))
-        where = self.places((term or institution)["source_paragraphs"], index, institution["name"])
+        named_in = _places((term or institution)["source_paragraphs"])
+        where = self.places(named_in, index, institution["name"])
         if where:
             named = f"{word('book.people.named')} "
             body.append(paragraph(named, *where, ".", classes=["seminar-example"]))

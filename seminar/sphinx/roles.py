@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from docutils.nodes import Node
     from sphinx.application import Sphinx
-    from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
@@ -55,11 +55,9 @@ def book_root(env: BuildEnvironment) -> Path:
     return project_root(Path(env.srcdir))
 
 
-def address_of_opinions(builder: StandaloneHTMLBuilder) -> str:
-    """Return the way from the page being written to that on opinions; empty in a book without it."""
-    if OPINIONS not in builder.env.all_docs:
-        return ""
-    return builder.get_relative_uri(builder.current_docname, OPINIONS)
+def address_of_opinions(builder: Builder, docname: str) -> str:
+    """Return the way from the page `docname` to that on opinions; empty in a book without it."""
+    return builder.get_relative_uri(docname, OPINIONS) if OPINIONS in builder.env.all_docs else ""
 
 
 def anchor(kind: str, name: str) -> str:
