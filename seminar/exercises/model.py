@@ -741,6 +741,11 @@ class Spectrum(Solved):
         ]
 
     @property
+    def own(self) -> list[int]:
+        """The items that ask for the student's own placing."""
+        return [i for i, item in enumerate(self.items) if item.band is None]
+
+    @property
     def defended(self) -> int | None:
         """The item whose placing is defended; None where the student chooses it."""
         return next((i for i, item in enumerate(self.items) if item.defended), None)
@@ -833,8 +838,7 @@ class Spectrum(Solved):
 
     @override
     def asks(self) -> dict[str, Any]:
-        own = [i for i, item in enumerate(self.items) if item.band is None]
-        return {"own": own, "defended": self.defended}
+        return {"own": self.own, "defended": self.defended}
 
     @override
     def _answers(self) -> Iterator[Part]:

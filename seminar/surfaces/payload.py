@@ -157,27 +157,22 @@ def _spectrum(
     found: dict[str, Any], sealed: dict[str, Any], exercise: Exercise, rendered: Mapping[str, str]
 ) -> None:
     assert isinstance(exercise, Spectrum)
-    size = len(exercise.items)
     found["scale"] = rendered["scale"]
     found["boxes"] = _listed(rendered, "places", "/label")
     found["meanings"] = _listed(rendered, "places", "/meaning")
     found["items"] = _listed(rendered, "items", "/text")
-    found["reads"] = [rendered.get(f"items/{i}/read", "") for i in range(size)]
-    found["own"] = [i for i, item in enumerate(exercise.items) if item.band is None]
+    found["reads"] = [rendered.get(f"items/{i}/read", "") for i in range(len(exercise.items))]
+    found["own"] = exercise.own
     if exercise.defended is not None:
         found["defended"] = exercise.defended
     # At each place what its text says of a placing there.
     said = []
     for i, band in enumerate(exercise.bands):
-        first, last = band or (0, -1)
-        names = (
-            [
-                "feedback/before" if j < first else "feedback/after" if j > last else "worked"
-                for j in range(len(exercise.places))
-            ]
-            if band
-            else []
-        )
+        names: list[str] = []
+        if band is not None:
+            first, last = band
+            after = len(exercise.places) - last - 1
+            names = ["feedback/before"] * first + ["worked"] * (last - first + 1) + ["feedback/after"] * after
         said.append([rendered[f"items/{i}/{name}"] for name in names])
     sealed["feedback"] = {"items": said}
     sealed["checklist"] = _listed(rendered, "checklist")

@@ -256,15 +256,20 @@ def _spectrum(shown: _Json, sealed: _Json) -> str:
         sealed["feedback"]["items"],
         strict=True,
     ):
-        first = f'{text}<div class="said">{word("spectrum.read")} {read}</div>' if read else text
+        item = f'{text}<div class="said">{word("spectrum.read")} {read}</div>' if read else text
         if key is None:
-            rows.append([first, escape(word("spectrum.own")), ""])
+            rows.append([item, escape(word("spectrum.own")), ""])
             continue
-        right = places[key[0]] if len(key) == 1 else _ends(places[key[0]], places[key[-1]])
-        sides = [("Before it", said[0]) if key[0] else None]
-        sides.append(("After it", said[-1]) if key[-1] < len(places) - 1 else None)
-        told = "".join(f'<div class="said"><p>{side[0]}:</p>{side[1]}</div>' for side in sides if side)
-        rows.append([first, f"{_right(right)}{said[key[0]]}", told])
+        first, last = key[0], key[-1]
+        band = (
+            word("spectrum.band", first=places[first], last=places[last]) if last > first else places[first]
+        )
+        # One text serves each side of the band; none where the scale ends with it.
+        sides = {"Before it": said[:first][:1], "After it": said[last + 1 :][:1]}
+        told = "".join(
+            f'<div class="said"><p>{side}:</p>{html}</div>' for side, texts in sides.items() for html in texts
+        )
+        rows.append([item, f"{_right(band)}{said[first]}", told])
     scale = "".join(
         f"<li><strong>{label}</strong> {meaning}</li>"
         for label, meaning in zip(places, shown["meanings"], strict=True)
@@ -280,10 +285,6 @@ def _spectrum(shown: _Json, sealed: _Json) -> str:
         f"{_table(('', 'Supported by its text', 'Feedback elsewhere'), rows)}"
         f"<p>A reason is written for {which}; a reader marks it by the checklist.</p>"
     )
-
-
-def _ends(first: str, last: str) -> str:
-    return word("spectrum.band", first=first, last=last)
 
 
 def _short_text(shown: _Json, _sealed: _Json) -> str:
