@@ -21,7 +21,7 @@ from seminar.bibliography import BIBLIOGRAPHY, publications
 from seminar.sphinx.chapters import is_chapter
 from seminar.sphinx.events import reading_order
 from seminar.sphinx.roles import book_root, note_table
-from seminar.sphinx.wording import capital
+from seminar.sphinx.wording import capital, typographic
 from seminar.surfaces.words import word
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ Cited: TypeAlias = dict[str, set[str]]
 
 _KINDS = {"seminar-position": "position", "seminar-claim": "claim"}
 _BETWEEN = ("China", "Russia")
-_ELSEWHERE = "elsewhere"
+_ELSEWHERE = word("book.balance.elsewhere")
 
 
 class balance_tables(nodes.General, nodes.Element):  # noqa: N801 - as docutils names its nodes
@@ -61,7 +61,7 @@ def cited(env: BuildEnvironment) -> dict[str, Cited]:
 
 
 def places_of_publication(root: Path) -> dict[str, str]:
-    """Return from where each entry of the bibliography is published, ``elsewhere`` where no row says."""
+    """Return from where each entry of the bibliography is published, elsewhere where no row says."""
     states = {row["host"]: row["state"] for row in tables.plain_rows("publishers", root)}
     found = {}
     for key, entry in publications(root).items():
@@ -134,7 +134,12 @@ def _shares(name: str, of: str, counter: Mapping[str, int]) -> nodes.section:
     whole = sum(counter.values())
     ordered = sorted(counter.items(), key=lambda pair: (-pair[1], pair[0].casefold()))
     heads = [of, word("book.balance.count")]
-    return _table(name, heads, ([capital(one), _share(n, whole)] for one, n in ordered))
+    return _table(name, heads, ([_shown(one), _share(n, whole)] for one, n in ordered))
+
+
+def _shown(text: str) -> str:
+    """Return a value of a table as readers see it: these pages are made after Sphinx has mended the prose."""
+    return typographic(capital(text))
 
 
 def _fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -186,7 +191,7 @@ def _chapter(app: Sphinx, docname: str, page: str, root: Path) -> list[nodes.Nod
         nodes.reference("", title, refuri=address, internal=True),
         str(positions),
         _share(counts.positions_outside, positions),
-        f"{capital(most[0])}: {_share(most[1], positions)}" if positions else "–",
+        f"{_shown(most[0])}: {_share(most[1], positions)}" if positions else "–",
         str(sum(counts.claims.values())),
         str(publications),
         _share(counts.published_outside, publications),

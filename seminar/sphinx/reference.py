@@ -532,7 +532,7 @@ def _matrix(debates: Mapping[str, list[dict[str, str]]], titles: Mapping[str, st
             for name, positions in _cells(debates[debate], index).items()
         )
         rows.append(f'<tr><th scope="row"><a href="#debate-{debate}">{escape(title)}</a></th>{cells}</tr>\n')
-    legend = " · ".join(f"{sign} {_STRENGTHS.get(name, name)}" for name, sign in _SIGNS.items())
+    legend = " · ".join(f"{sign}&nbsp;{_STRENGTHS.get(name, name)}" for name, sign in _SIGNS.items())
     return f"""<table class="seminar-matrix">
 <caption>{word("book.debate.caption")} <span class="signs">{legend}</span></caption>
 <thead><tr><td></td>{heads}</tr></thead>
