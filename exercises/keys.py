@@ -1185,7 +1185,7 @@ def _apart(one: int, other: int) -> bool:
 
 
 def _differ(one: int, other: int) -> bool:
-    """Whether the band of the difference of kappa in two years, as wide as its own luck, leaves out nought."""
+    """Whether the band of the difference between the kappas of two years leaves out nought."""
     first, second = (_kappa_band("CHN", "RUS", year) for year in (one, other))
     between = (sum(first) - sum(second)) / 2
     return abs(between) > (((first[1] - first[0]) / 2) ** 2 + ((second[1] - second[0]) / 2) ** 2) ** 0.5
@@ -1281,7 +1281,8 @@ def closeness_band_from(year: int) -> float:
 
 def closeness_band_to(year: int) -> float:
     """Where that band ends; 1999 overlaps 2019, and the band of their difference lies above nought."""
-    assert not _apart(1999, 2019) and _differ(1999, 2019)
+    assert not _apart(1999, 2019)
+    assert _differ(1999, 2019)
     return _kappa_band("CHN", "RUS", year)[1]
 
 
