@@ -1613,6 +1613,90 @@ def drives_brent_fall_2016() -> float:
     return float((1 - price[2016] / price[2014]) * 100)
 
 
+# debates/arms-and-exercises
+
+
+def _arms(column: str = "russia_to_china") -> pd.Series[float]:
+    """Arms delivered, million trend-indicator values by year; the column without its unit."""
+    return table("arms-deliveries").set_index("year")[f"{column}_tiv_million"]
+
+
+def arms_sum(column: str, first: int, last: int) -> float:
+    """Arms delivered from one year to another, million trend-indicator values."""
+    return float(_arms(column).loc[first:last].sum())
+
+
+def arms_share(column: str, whole: str, first: int, last: int) -> float:
+    """One column of the deliveries as a share of another, over some years, per cent."""
+    return arms_sum(column, first, last) / arms_sum(whole, first, last) * 100
+
+
+def arms_rise(first: int, last: int, years: int) -> float:
+    """Growth of deliveries to China from one sum of years to another, by their first years, per cent."""
+    before, after = (arms_sum("russia_to_china", year, year + years - 1) for year in (first, last))
+    return (after / before - 1) * 100
+
+
+def arms_times(first: int, last: int) -> float:
+    """Deliveries to China in one year as a multiple of those in another."""
+    return float(_arms()[last] / _arms()[first])
+
+
+def arms_trade(year: int) -> float:
+    """Trade of the two by China's count, US$ billion."""
+    return float(_china_count()[year])
+
+
+def arms_trade_times(first: int, last: int) -> float:
+    """Trade of the two in one year as a multiple of that in another, by China's count."""
+    return arms_trade(last) / arms_trade(first)
+
+
+def arms_patrols(year: int) -> int:
+    """Joint patrols by bombers that began in a year, as the two ministries count."""
+    return int((table("air-patrols")["day"].dt.year == year).sum())
+
+
+def arms_kind(kind: str, first: int, last: int) -> float:
+    """Russian arms of one kind delivered to China over some years, million trend-indicator values."""
+    return float(
+        table("arms-categories").query(f"category == '{kind}' and {first} <= year <= {last}").iloc[:, 2].sum()
+    )
+
+
+def arms_kind_share(kind: str, first: int, last: int) -> float:
+    """One kind of the Russian arms delivered to China over some years, per cent of all."""
+    return arms_kind(kind, first, last) / arms_sum("russia_to_china", first, last) * 100
+
+
+def arms_engines() -> float:
+    """Key of arms-engines: the part of engines in what Russia delivered in 2020-24, per cent."""
+    return arms_kind_share("engines", 2020, 2024)
+
+
+def arms_decades() -> list[bool]:
+    """Key of arms-decades: first against last year of five spans; what has no common unit is never true."""
+    spans = [
+        (arms_trade_times(first, first + 9), arms_times(first, first + 9)) for first in range(1995, 2016, 5)
+    ]
+    assert all(trade > 1 for trade, _ in spans)
+    both = [(trade, arms) for trade, arms in spans if arms > 1]
+    return [not both, len(both) == 2, False, sum(arms > trade for trade, arms in both) == len(spans)]
+
+
+def arms_tripled() -> list[bool]:
+    """Key of arms-tripled: which sentences on the deliveries the table makes true."""
+    to_china, to_india = _arms(), _arms("russia_to_india")
+    by_five = [slice(first, first + 4) for first in range(2010, 2021, 5)]
+    return [
+        2.5 <= to_china[2018] / to_china[2014] < 3,
+        bool(to_china[2018] > to_china.loc[2014:2017].sum()),
+        0.5 <= to_china[2018] / to_china[2005] < 0.6,
+        bool(to_china[2018] > to_china.loc[2007:2017].max() and to_china[2018] < to_china[2006]),
+        all(to_china.loc[years].sum() > to_india.loc[years].sum() for years in by_five),
+    ]
+
+
 # sources/five-documents
 
 

@@ -983,3 +983,50 @@ def drives_only_closer() -> Verdict:
         f"{_told(price[2013], 0)} to {_told(price[2016], 0)} in the second. "
         "That pressure was the cause, no table can show.",
     )
+
+
+# debates/arms-and-exercises
+
+
+def arms_more_sophisticated() -> Verdict:
+    """More sophisticated arms for China, in 2019: had the newest come by that day, and the volume?"""
+    printed = pd.Timestamp(table("sources").set_index("id")["date_published"]["trenin-2019"])
+    came = {
+        name: _date(event) for name, event in (("Su-35", "su35-first-2016"), ("S-400", "s400-first-2018"))
+    }
+    by_then = [name for name, day in came.items() if day <= printed]
+    sent = table("arms-deliveries").set_index("year")["russia_to_china_tiv_million"]
+    return Verdict(
+        "held" if len(by_then) == len(came) else "held in part" if by_then else "not held",
+        f"by {' and '.join(by_then)}" if by_then else "",
+        f"The first Su-35 came on {came['Su-35']:%-d %B %Y}, a first set of S-400 by "
+        f"{came['S-400']:%-d %B %Y} (events). The volume, too, had grown: {_told(sent[2014], 0)} in 2014, "
+        f"{_told(sent[2018], 0)} in 2018, in an index of volume and no price (arms-deliveries); in 2005 "
+        f"it had been {_told(sent[2005], 0)}.",
+    )
+
+
+def arms_invites_units() -> Verdict:
+    """Chinese units invited to large Russian exercises, by the day of the text and after."""
+    printed = pd.Timestamp(table("sources").set_index("id")["date_published"]["trenin-2019"])
+    days = {name: _date(event) for name, event in (("Vostok", "vostok-2018"), ("Tsentr", "tsentr-2019"))}
+    before = [name for name, day in days.items() if day <= printed]
+    return Verdict(
+        "held" if before else "not held",
+        f"for {' and '.join(before)}" if before else "",
+        f"Chinese soldiers came to Russia’s exercise Vostok in {days['Vostok']:%B %Y} and to Tsentr in "
+        f"{days['Tsentr']:%B %Y}, after his day (events). To his day we found one.",
+    )
+
+
+def arms_patrol_the_sea() -> Verdict:
+    """The two patrol the Sea of Japan, as Guan could see it in the spring of 2021."""
+    written = table("sources").set_index("id")["date_written"]["guan-2022"]
+    flights = table("air-patrols").query(f"day < '{written}' and area.str.contains('Sea of Japan')")
+    return Verdict(
+        "held" if len(flights) else "not held",
+        f"{len(flights)} flights by bombers" if len(flights) else "",
+        f"Before {pd.Timestamp(written):%B %Y} bombers of the two had flown there on "
+        f"{' and '.join(f'{pd.Timestamp(day):%-d %B %Y}' for day in flights['day'])} (air-patrols). "
+        f"Ships of the two first patrolled together in {_date('naval-patrol-2021'):%B %Y} (events).",
+    )

@@ -102,6 +102,13 @@ MOVED = {
     "twins-012": ("held", "events", [("gas-launch,", 1, "2026-12-02")]),
     "twins-030": ("held in part", "trade-exports", [("2017,RUS,CHN,", 3, "48000.0")]),
     "twins-001": ("held", "treaty-duties", [("china-russia-2001,", 6, "true")]),
+    "trenin-2019-016": ("held", "events", [("s400-first-2018,", 1, "2019-07-03")]),
+    "trenin-2019-017": (
+        "held",
+        "events",
+        [("vostok-2018,", 1, "2019-09-11"), ("vostok-2018,", 2, "2019-09-15")],
+    ),
+    "guan-2022-130": ("held", "air-patrols", [("1,", 1, "2021-07-23"), ("2,", 1, "2021-08-22")]),
 }
 """By claim: the verdict, and cells (start of the row, column, new text) of a table that make it another."""
 
