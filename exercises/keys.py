@@ -1697,6 +1697,168 @@ def arms_tripled() -> list[bool]:
     ]
 
 
+# debates/equals
+
+
+def _outputs() -> pd.DataFrame:
+    """Gross domestic product at market rates, US$ billion, by year and state."""
+    wide = table("gdp").pivot(index="year", columns="country_iso3", values="gdp_current_usd") / 1e9
+    return wide.dropna(subset=["CHN", "RUS"])
+
+
+def _yardsticks() -> pd.DataFrame:
+    """China's number divided by Russia's, by year from 1992, a column for each yardstick."""
+    people = table("gdp").pivot(index="year", columns="country_iso3", values="population")
+    forces = table("military-spending").pivot(index="year", columns="country_iso3")
+    spent, burden = forces["spending_usd_billion_2019"], forces["share_of_gdp_percent"]
+    ratios = pd.DataFrame({"output": _outputs()["CHN"] / _outputs()["RUS"]})
+    ratios["people"] = people["CHN"] / people["RUS"]
+    ratios["head"] = ratios["output"] / ratios["people"]
+    ratios["forces"] = spent["CHN"] / spent["RUS"]
+    ratios["burden"] = burden["CHN"] / burden["RUS"]
+    return ratios.loc[1992:]
+
+
+def equals_output(state: str, year: int) -> float:
+    """Gross domestic product at market rates, US$ billion."""
+    return float(_outputs().loc[year, state])
+
+
+def equals_head(state: str, year: int) -> float:
+    """Output per head at market rates, thousand US$."""
+    people = table("gdp").set_index(["country_iso3", "year"])["population"]
+    return equals_output(state, year) * 1e6 / float(people[state, year])
+
+
+def equals_ratio(yardstick: str, year: int) -> float:
+    """China's number divided by Russia's: ``output``, ``people``, ``head``, ``forces`` or ``burden``."""
+    return float(_yardsticks().loc[year, yardstick])
+
+
+def equals_ratio_cited(china: str, russia: str) -> float:
+    """One cited figure divided by another."""
+    return _cited(china) / _cited(russia)
+
+
+def equals_overtaken(yardstick: str) -> float:
+    """The first year in which China stood higher; after it, in every year that the table holds."""
+    ratio = _yardsticks()[yardstick].dropna()
+    first = int(ratio.index[ratio > 1][0])
+    assert (ratio.loc[first:] > 1).all()
+    return float(first)
+
+
+def equals_head_ahead() -> float:
+    """The year, the one of all, in which China's output per head stood higher."""
+    (year,) = _yardsticks()["head"].dropna().loc[lambda ratio: ratio > 1].index
+    return float(year)
+
+
+def equals_yardstick() -> list[bool]:
+    """Key of equals-yardstick: who stands higher by five yardsticks, in 1992 and in 2019."""
+    china = _yardsticks() > 1
+    first, last = china.loc[1992], china.loc[2019]
+    return [
+        bool(last.sum() == 4),
+        bool(first[["output", "people"]].all() and first.sum() == 2),
+        bool((first == last).all()),
+        bool(last[["output", "people", "forces"]].all() and not last[["head", "burden"]].any()),
+    ]
+
+
+def equals_china_growth() -> float:
+    """Growth of China's output in dollars from 2013 to 2015, per cent."""
+    return (equals_output("CHN", 2015) / equals_output("CHN", 2013) - 1) * 100
+
+
+def equals_russia_fall() -> float:
+    """Fall of Russia's output in dollars from 2013 to 2015, per cent."""
+    return (1 - equals_output("RUS", 2015) / equals_output("RUS", 2013)) * 100
+
+
+def equals_rouble() -> float:
+    """Key of equals-rouble: China's output of 2015 over Russia's of 2013."""
+    return equals_output("CHN", 2015) / equals_output("RUS", 2013)
+
+
+BASKETS = {
+    "fuels": ["fuels"],
+    "raw": ["food", "drink_tobacco", "raw_materials", "oils_fats"],
+    "materials": ["chemicals", "metals_cloth_paper"],
+    "machines": ["machines_vehicles"],
+    "rest": ["other_manufactures", "not_classified"],
+}
+
+
+def equals_basket_part(exporter: str, partner: str, kind: str, year: int) -> float:
+    """A kind of goods in what a state sold to a partner, per cent."""
+    sold = table("trade-products").set_index(["exporter_iso3", "importer_iso3", "year", "section"])
+    by_section = sold["exports_usd_million"].loc[exporter, partner, year]
+    return float(by_section.reindex(BASKETS[kind]).sum() / by_section["total"] * 100)
+
+
+def equals_basket() -> list[bool]:
+    """Key of equals-basket: how what Russia sold to five states changed."""
+
+    def part(partner: str, kind: str, year: int) -> float:
+        return equals_basket_part("RUS", partner, kind, year)
+
+    mostly = {
+        year: [p for p in ("CHN", "DEU", "IND", "JPN", "KOR") if part(p, "fuels", year) > 50]
+        for year in (1995, 2005, 2015)
+    }
+    return [
+        mostly[1995] == ["CHN", "DEU"],
+        "CHN" in mostly[2015] and not {"JPN", "KOR"} & set(mostly[2015]),
+        {"CHN", "JPN", "KOR"} <= set(mostly[2015]) and "IND" not in mostly[2015] and mostly[1995] == ["DEU"],
+        part("IND", "machines", 2015) > part("IND", "machines", 1995),
+    ]
+
+
+def equals_crude_part_2024() -> float:
+    """Crude oil alone in what China imported from Russia in 2024, per cent."""
+    return _cited("crude-value-2024") / _cited("from-russia-2024") * 100
+
+
+def equals_makers() -> list[bool]:
+    """Key of equals-makers: what four makers' numbers on fuels have in common."""
+    parts = [equals_basket_part("RUS", "CHN", "fuels", 2015)]
+    parts += [_cited(f"fuels-part-{year}") for year in (2019, 2021, 2022)]
+    return [False, False, min(parts) > 50, False]
+
+
+def equals_part_of_output(state: str) -> float:
+    """The two states' trade of 2023, by the first release, in one state's output, per cent."""
+    return _first_release(2023) / equals_output(state, 2023) * 100
+
+
+def equals_parts() -> float:
+    """Key of equals-parts: how many times larger a part of its output the trade is for Russia."""
+    return equals_part_of_output("RUS") / equals_part_of_output("CHN")
+
+
+def equals_part_of_chinas_trade() -> float:
+    """The two states' trade of 2024, by the first release, in all of China's trade, per cent."""
+    return _first_release(2024) / (_cited("china-trade-2024") * 1000) * 100
+
+
+def equals_leverage() -> list[str]:
+    """Key of equals-leverage: what shares of trade can show, and what they cannot."""
+    larger = _cited("part-of-russias-trade-2024") > equals_part_of_chinas_trade()
+    most = _cited("part-of-russias-exports-2025") > max(
+        _cited("australia-china-2024"), _cited("mongolia-china-2013")
+    )
+    annexed = table("events").set_index("id")["date"]["crimea-2014"] > "2013"
+    half = drives_share("RUS", "EU27", 2013) > 50
+    return [
+        "can't be decided",
+        "ruled out" if half and annexed else "can't be decided",
+        "borne out" if larger else "ruled out",
+        "can't be decided",
+        "borne out" if most else "ruled out",
+    ]
+
+
 # sources/five-documents
 
 

@@ -1030,3 +1030,58 @@ def arms_patrol_the_sea() -> Verdict:
         f"{' and '.join(f'{pd.Timestamp(day):%-d %B %Y}' for day in flights['day'])} (air-patrols). "
         f"Ships of the two first patrolled together in {_date('naval-patrol-2021'):%B %Y} (events).",
     )
+
+
+# debates/equals
+
+
+def _outputs(year: int) -> pd.DataFrame:
+    """Output in billion dollars and population of a year, by state."""
+    wide = table("gdp").query("year == @year").set_index("country_iso3")[["gdp_current_usd", "population"]]
+    return wide.assign(gdp_current_usd=wide["gdp_current_usd"] / 1e9)
+
+
+def equals_strategic() -> Verdict:
+    """Russia's clear military superiority, by warheads and by money of the essay's own time."""
+    russia, china = _cited("warheads-russia-2020"), _cited("warheads-china-2020")
+    spent = table("military-spending").query("year == 2019").set_index("country_iso3")
+    money = spent["spending_usd_billion_2019"]
+    ahead = russia > china, money["RUS"] > money["CHN"]
+    return Verdict(
+        "held" if all(ahead) else "held in part" if any(ahead) else "not held",
+        "by warheads, not by money" if ahead == (True, False) else "",
+        f"Nuclear warheads in January 2020: {_told(russia, 0)} of Russia, {_told(china, 0)} of China "
+        f"(cited-figures). Military spending in 2019: {_told(money['RUS'], 0)} and {_told(money['CHN'], 0)} "
+        "billion dollars (military-spending). How clear a superiority is, neither says.",
+    )
+
+
+def equals_economy() -> Verdict:
+    """China's clear economic superiority: the whole output of 2019 and the output per head."""
+    year = _outputs(2019)
+    whole = year["gdp_current_usd"]
+    head = whole / year["population"] * 1e6
+    ahead = whole["CHN"] > whole["RUS"], head["CHN"] > head["RUS"]
+    return Verdict(
+        "held" if all(ahead) else "held in part" if any(ahead) else "not held",
+        "by the whole of output, not by head; technology is in no table here"
+        if ahead == (True, False)
+        else "technology is in no table here",
+        f"Output in 2019 at market prices: {_told(whole['CHN'], 0)} billion dollars in China, "
+        f"{_told(whole['RUS'], 0)} in Russia; by head {_told(head['CHN'], 1)} and {_told(head['RUS'], 1)} "
+        "thousand (gdp).",
+    )
+
+
+def equals_high_tech() -> Verdict:
+    """From energy to high technology: the part of fuels in Russia's sales, before and after the forecast."""
+    before, after = _cited("fuels-part-2019"), _cited("fuels-part-2022")
+    return Verdict(
+        "held in part" if after < before else "open",
+        "no year is named; fuels were a larger part of Russia’s sales in 2022, of two makers"
+        if after > before
+        else "by goods that Russia sold; no year is named",
+        f"Fuels in what Russia sold to China: {_told(before, 0)} per cent in 2019, "
+        f"{_printed('fuels-part-2021')} in 2021, {_told(after, 0)} in January to August 2022, each by "
+        "another maker’s rule (cited-figures). Cooperation is more than goods.",
+    )

@@ -126,10 +126,12 @@ def test_what_rests_on_a_source_without_a_licence_says_so_wherever_it_is_shown()
             for column in frame.columns
             if column.startswith("source")
         )
-        rests_on_votes = any("LEJUQZ" in (source.path or "") for source in resource.sources)
+        rests_on_unlicensed = any(
+            place in (source.path or "") for source in resource.sources for place in ("LEJUQZ", "unctadstat")
+        )
         (line,) = tables.source_line([name])
-        assert (rests_on_cow or rests_on_votes) == ("not stated" in line["status"]), name
-        assert not rests_on_votes or resource.licence_status == "not stated"
+        assert (rests_on_cow or rests_on_unlicensed) == ("not stated" in line["status"]), name
+        assert not rests_on_unlicensed or resource.licence_status == "not stated"
         assert resource.licence_status == "not stated" or not rests_on_cow or resource.apart()
 
 
