@@ -2274,6 +2274,62 @@ def alliance_answers(side: str, answer: str) -> float:
     return float((_answers(side)["answer"] == answer).sum())
 
 
+# debates/order-and-story
+
+
+def order_output(country: str, year: int) -> float:
+    """A country's part of the world's output at market prices, by ISO code, per cent."""
+    money = table("gdp").pivot(index="year", columns="country_iso3", values="gdp_current_usd")
+    return float(money[country][year] / money["WLD"][year] * 100)
+
+
+def _quota(country: str, since: int) -> float:
+    """A member's part of the Fund's quotas, by ISO code, in force from a year, per cent."""
+    quotas = table("fund-quotas").set_index(["country_iso3", "year"])["quota_share"]
+    return float(quotas[country, since])
+
+
+def order_reform() -> list[bool]:
+    """Key of order-reform: whom quotas by output alone would have helped, in the years that it offers."""
+    offered = (2008, 2011, 2014, 2016, 2018, 2020, 2023)
+    late = [year for year in offered if year >= 2016]
+    short = {
+        member: {year: order_output(member, year) > _quota(member, 2016) for year in offered}
+        for member in ("CHN", "RUS", "USA")
+    }
+    rose = [m for m in set(table("fund-quotas")["country_iso3"]) if _quota(m, 2016) > _quota(m, 2011)]
+    return [
+        all(short["CHN"].values()) and all(short["RUS"].values()),
+        all(_quota(member, 2011) < order_output(member, 2016) for member in rose),
+        all(short["CHN"][year] and not short["RUS"][year] for year in late),
+        not any(short["USA"][year] for year in late),
+    ]
+
+
+def order_dues_times() -> float:
+    """Key of order-dues: China's part of the dues from 2025, as a multiple of that of 2004 to 2006."""
+    dues = table("un-dues").set_index(["country_iso3", "year"])["share"]
+    return float(dues["CHN", 2025] / dues["CHN", 2004])
+
+
+def order_quota_times() -> float:
+    """China's quota under the reform, as a multiple of that before."""
+    return _quota("CHN", 2016) / _quota("CHN", 2011)
+
+
+def order_voices() -> list[str]:
+    """Key of order-voices: whose each position is, by its source and its holder."""
+    positions = table("positions").set_index("id")
+
+    def whose(position: str) -> str:
+        if positions["source"][position] != "guan-2022":
+            return "not in Guan"
+        own = positions["holder"][position] == "Guan Guihai"
+        return "Guan speaks himself" if own else "Guan reports somebody"
+
+    return [whose(f"pos-{number}") for number in (167, 160, 169, 163, 166, 165)]
+
+
 # instructors/writing-exercises
 
 

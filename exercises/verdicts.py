@@ -1085,3 +1085,43 @@ def equals_high_tech() -> Verdict:
         f"{_printed('fuels-part-2021')} in 2021, {_told(after, 0)} in January to August 2022, each by "
         "another maker’s rule (cited-figures). Cooperation is more than goods.",
     )
+
+
+# debates/order-and-story
+
+
+def _fund() -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Quotas by member and set, and parts of the world's output by year and country, per cent."""
+    quotas = table("fund-quotas").pivot(index="country_iso3", columns="year", values="quota_share")
+    money = table("gdp").pivot(index="year", columns="country_iso3", values="gdp_current_usd")
+    return quotas, money.div(money["WLD"], axis="index") * 100
+
+
+def order_reform_of_the_fund() -> Verdict:
+    """That the Fund should reflect the economy: how far its quotas are from output, for China."""
+    quotas, output = _fund()
+    quota, year = quotas.loc["CHN", 2016], 2023
+    near = abs(output.loc[year, "CHN"] - quota) < 1
+    return Verdict(
+        "held" if near else "open",
+        "" if near else "a demand without a date; for the Fund alone",
+        f"The reform of 2010, in force from 2016, gave China {_told(quota, 1)} per cent of the quotas, from "
+        f"{_told(quotas.loc['CHN', 2011], 1)} (fund-quotas). Of the world’s output at market prices it had "
+        f"{_told(output.loc[2016, 'CHN'], 1)} per cent in 2016 and {_told(output.loc[year, 'CHN'], 1)} "
+        f"in {year}, Russia {_told(output.loc[year, 'RUS'], 1)} with a quota of "
+        f"{_told(quotas.loc['RUS', 2016], 1)} (gdp). "
+        "Of the WTO and the World Bank no table tells.",
+    )
+
+
+def order_votes_in_the_fund() -> Verdict:
+    """Working together for more votes in the Fund: whether the quotas of both rose."""
+    quotas, _ = _fund()
+    rose = [member for member in ("CHN", "RUS") if quotas.loc[member, 2016] > quotas.loc[member, 2011]]
+    return Verdict(
+        "held in part" if len(rose) == 2 else "not held",
+        "both quotas rose; who brought it about, no table tells" if len(rose) == 2 else "",
+        f"By the reform of 2010 China’s part of the quotas went from {_told(quotas.loc['CHN', 2011])} to "
+        f"{_told(quotas.loc['CHN', 2016])} per cent and Russia’s from {_told(quotas.loc['RUS', 2011])} to "
+        f"{_told(quotas.loc['RUS', 2016])} (fund-quotas). India’s and Brazil’s rose as well.",
+    )

@@ -112,6 +112,8 @@ MOVED = {
         [("vostok-2018,", 1, "2019-09-11"), ("vostok-2018,", 2, "2019-09-15")],
     ),
     "guan-2022-130": ("held", "air-patrols", [("1,", 1, "2021-07-23"), ("2,", 1, "2021-08-22")]),
+    "guan-2022-167": ("held in part", "fund-quotas", [("RUS,2016,", 2, "2.4")]),
+    "twins-029": ("open", "fund-quotas", [("CHN,2016,", 2, "16.5")]),
 }
 """By claim: the verdict, and cells (start of the row, column, new text) of a table that make it another."""
 
