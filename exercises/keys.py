@@ -8,11 +8,13 @@ booleans parallel to options, or a list of box names parallel to items. For a ke
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from itertools import pairwise
 
 import pandas as pd
 
 from seminar import table
+from seminar.corpus import verdict
 
 # history/four-decades
 
@@ -2328,6 +2330,136 @@ def order_voices() -> list[str]:
         return "Guan speaks himself" if own else "Guan reports somebody"
 
     return [whose(f"pos-{number}") for number in (167, 160, 169, 163, 166, 165)]
+
+
+# debates/will-it-last
+
+
+def _outcomes() -> pd.DataFrame:
+    """The documents' forecasts and targets: a row per claim with its words, and how it held up."""
+    asked = table("claims").query("kind in ['forecast', 'target']").set_index("id")
+    found = [verdict(name) for name in asked.index]
+    return asked.assign(
+        held=["not judged" if each is None else each.verdict for each in found],
+        why=["" if each is None else each.note for each in found],
+    )
+
+
+def last_forecasts() -> float:
+    """How many forecasts and targets the ledger holds."""
+    return float(len(_outcomes()))
+
+
+def last_outcomes(words: str) -> float:
+    """How many of them have a verdict of these words."""
+    return float((_outcomes()["held"] == words).sum())
+
+
+def last_dated(words: str) -> float:
+    """How many of those that name a year have a verdict of these words."""
+    found = _outcomes()
+    return float((found["date"].notna() & (found["held"] == words)).sum())
+
+
+def last_with_a_year() -> float:
+    """How many of them name a year."""
+    return float(_outcomes()["date"].notna().sum())
+
+
+def last_verdicts() -> list[str]:
+    """Key of last-verdicts: the ledger's own words."""
+    asked = [
+        "twins-013",
+        "chinaplus-2019-020",
+        "trenin-2019-014",
+        "guan-2022-181",
+        "twins-003",
+        "twins-002",
+    ]
+    return [str(_outcomes().loc[name, "held"]) for name in asked]
+
+
+def last_energy_part() -> float:
+    """Energy in what China imported from Russia in the first half of 2024, per cent."""
+    sums = table("cited-figures").set_index("id")["value"]
+    return float(sums["energy-to-china-2024-half"] / sums["imports-from-russia-2024-half"]) * 100
+
+
+def last_projects(stage: str) -> float:
+    """How many projects stand at a stage on 28 February 2026, by their last report; all, if it is "all"."""
+    stages = _stages("2026-02-28")
+    return float(len(stages) if stage == "all" else (stages == stage).sum())
+
+
+def _squared_misses(chances: dict[str, float]) -> list[float]:
+    held = _outcomes()["held"]
+    return [(chance - (held[name] == "held")) ** 2 for name, chance in chances.items()]
+
+
+def last_score() -> float:
+    """Key of last-score: the mean squared miss of eight in ten on trade, and nine on the treaty."""
+    misses = _squared_misses({"chinaplus-2019-014": 0.8, "twins-002": 0.9})
+    return round(sum(misses) / len(misses), 3)
+
+
+def last_squared(tenths: int, happened: int) -> float:
+    """The squared miss of a chance of so many tenths, when the thing happened (1) or did not (0)."""
+    return (tenths / 10 - happened) ** 2
+
+
+def last_usual_change() -> float:
+    """Mean change of the first release from one year to the next, either way, 2017 to 2025, US$ billion."""
+    return float(_first_releases().loc[2016:].diff().abs().mean())
+
+
+def last_large_changes(billion: float) -> float:
+    """In how many of those years the first release moved by more than so many billions."""
+    return float((_first_releases().loc[2016:].diff().abs() > billion).sum())
+
+
+LEADERS = {
+    "Jiang, Yeltsin": range(1993, 2000),
+    "Jiang, Putin": range(2000, 2003),
+    "Hu, Putin": (*range(2003, 2008), 2012),
+    "Hu, Medvedev": range(2008, 2012),
+    "Xi, Putin": range(2013, 2026),
+}
+"""The leader of China's Communist Party and the president of Russia on 30 June of each year."""
+
+
+def _by_leaders() -> pd.DataFrame:
+    """Mean yearly growth of trade while each pair was in office: dollars, and barrels of Brent."""
+    total = _china_count().combine_first(_first_releases())
+    price = table("oil-price-annual").set_index("year")["brent_usd_per_barrel"]
+
+    def rate(line: pd.Series[float], years: Iterable[int]) -> float:
+        ratios = (line / line.shift()).loc[list(years)]
+        return (float(ratios.prod()) ** (1 / len(ratios)) - 1) * 100
+
+    return pd.DataFrame(
+        {
+            "per cent a year": {pair: rate(total, years) for pair, years in LEADERS.items()},
+            "US$ billion a year": {p: float(total.diff().loc[list(y)].mean()) for p, y in LEADERS.items()},
+            "barrels, per cent a year": {pair: rate(total / price, y) for pair, y in LEADERS.items()},
+        }
+    )
+
+
+def last_growth(pair: str, view: str) -> float:
+    """Mean growth of trade while a pair was in office: view is percent, billion or barrels."""
+    column = dict(zip(("percent", "billion", "barrels"), _by_leaders(), strict=True))[view]
+    return float(_by_leaders().loc[pair, column])
+
+
+def last_leaders() -> list[bool]:
+    """Key of last-leaders: what the three views say; the last option names a cause, which they do not."""
+    first, last = _by_leaders().idxmax(), _by_leaders().idxmin()
+    return [
+        bool((first == "Xi, Putin").all()),
+        bool((last == "Jiang, Yeltsin").all()),
+        list(first.iloc[:2]) == ["Hu, Putin", "Xi, Putin"],
+        False,
+    ]
 
 
 # instructors/writing-exercises
