@@ -2462,6 +2462,87 @@ def last_leaders() -> list[bool]:
     ]
 
 
+# debates/neighbours
+
+
+def _turnover() -> pd.DataFrame:
+    """Trade in billion dollars, by state; a column per partner and counter, such as CHN own."""
+    trade = table("central-asia-trade").pivot_table(
+        index="state", columns=["partner_iso3", "counted_by"], values="turnover_usd_billion"
+    )
+    trade.columns = [" ".join(names) for names in trade.columns]
+    return trade.dropna()
+
+
+def neigh_ratio(state: str, counted_by: str) -> float:
+    """A state's trade with China, by its own count or China's, over its own count of that with Russia."""
+    trade = _turnover().loc[state]
+    return float(trade[f"CHN {counted_by}"] / trade["RUS own"])
+
+
+def neigh_factor(state: str) -> float:
+    """How many times as large China's count of its trade with a state is as the state's own."""
+    trade = _turnover().loc[state]
+    return float(trade["CHN China"] / trade["CHN own"])
+
+
+def neigh_count() -> list[bool]:
+    """Key of neigh-count: what the two counts bear out."""
+    trade = _turnover()
+    own, china = trade["CHN own"] / trade["RUS own"], trade["CHN China"] / trade["RUS own"]
+    factor = trade["CHN China"] / trade["CHN own"]
+    return [
+        bool((own > 1).all() and (china > 1).all()),
+        int(((own > 1) != (china > 1)).sum()) == 1,
+        bool(factor.max() < 1.5 * factor.min()),
+        bool((own >= 1.5).all()),
+    ]
+
+
+def neigh_rate(year: int) -> float:
+    """Yuan per dollar, the mean of a year's months."""
+    rates = table("exchange-rates-monthly").query("currency == 'CNY'")
+    of_year = pd.to_datetime(rates["month"]).dt.year == year
+    return float(rates.loc[of_year, "units_per_usd"].mean())
+
+
+def neigh_dollars() -> float:
+    """Answer of neigh-dollars: billion dollars that the yuan of 2013 were worth in 2013."""
+    figures = table("cited-figures").set_index("id")["value"]
+    return float(figures["neigh-ca-2013-yuan"] / neigh_rate(2013))
+
+
+def neigh_growth(partner: str) -> float:
+    """Growth of China's trade in dollars from 2013 to 2024, per cent: central-asia, or russia."""
+    if partner == "russia":
+        first = table("trade").set_index("year")["total_china_reported_usd_million"][2013] / 1000
+        last = table("trade-first-releases").set_index("year")["total_usd_billion"][2024]
+    else:
+        first, last = neigh_dollars(), table("cited-figures").set_index("id")["value"]["neigh-ca-2024"]
+    return float((last / first - 1) * 100)
+
+
+def neigh_arms_years(first: int, last: int) -> float:
+    """In how many years of a span Russia delivered more arms to India than to China."""
+    arms = table("arms-deliveries").set_index("year").loc[first:last]
+    return float((arms["russia_to_india_tiv_million"] > arms["russia_to_china_tiv_million"]).sum())
+
+
+def neigh_barter() -> list[bool]:
+    """Key of neigh-barter: what the votes on Crimea bear out."""
+    votes = table("crimea-votes").set_index("day")
+    china, others = votes["vote_chn"], votes[["vote_ind", "vote_kaz", "vote_blr"]]
+    rights = votes["subject"] == "rights"
+    without_claim = others.loc["2016-12-19"].eq("no").to_numpy()
+    return [
+        bool((china.loc["2016-07":] == "no").all()),
+        int(without_claim.sum()) == 2,
+        bool(votes.loc[rights, ["vote_chn", "vote_ind", "vote_kaz"]].eq("no").all(axis=None))
+        and set(votes.loc[china != votes["vote_ind"], "subject"]) == {"military"},
+        bool((china == votes["vote_blr"]).all()),
+    ]
+
+
 # instructors/writing-exercises
 
 

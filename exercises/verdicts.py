@@ -1125,3 +1125,22 @@ def order_votes_in_the_fund() -> Verdict:
         f"{_told(quotas.loc['CHN', 2016])} per cent and Russia’s from {_told(quotas.loc['RUS', 2011])} to "
         f"{_told(quotas.loc['RUS', 2016])} (fund-quotas). India’s and Brazil’s rose as well.",
     )
+
+
+# debates/neighbours
+
+
+def neigh_arms_india() -> Verdict:
+    """Russia arms India: whether it delivered, and how often more than to China."""
+    arms = table("arms-deliveries").set_index("year").loc[2007:2020]
+    india, china = arms["russia_to_india_tiv_million"], arms["russia_to_china_tiv_million"]
+    more = india > china
+    held = bool((india > 0).all())
+    return Verdict(
+        "held in part" if held else "not held",
+        f"more than to China in {_count(more)} years; two-faced is a judgement" if held else "",
+        f"Each year from 2007 to 2020 Russia delivered arms to India; more than to China in {_count(more)} "
+        f"years (arms-deliveries). {_told(india[2012], 0)} million of the index in 2012, "
+        f"{_told(india[2020], 0)} in 2020; to China {_told(china[2012], 0)} and {_told(china[2020], 0)}. "
+        "Whether a seller to both is two-faced no table can say.",
+    )

@@ -104,6 +104,7 @@ MOVED = {
     "twins-007": ("held in part", "gdp", [("RUS,2019,", 3, "185493296")]),
     "twins-012": ("held", "events", [("gas-launch,", 1, "2026-12-02")]),
     "twins-030": ("held in part", "trade-exports", [("2017,RUS,CHN,", 3, "48000.0")]),
+    "guan-2022-203": ("held in part", "arms-deliveries", [("2009,", 1, "2000.0")]),
     "twins-001": ("held", "treaty-duties", [("china-russia-2001,", 6, "true")]),
     "trenin-2019-016": ("held", "events", [("s400-first-2018,", 1, "2019-07-03")]),
     "trenin-2019-017": (
