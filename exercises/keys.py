@@ -2371,7 +2371,7 @@ def last_verdicts() -> list[str]:
     asked = [
         "twins-013",
         "chinaplus-2019-020",
-        "trenin-2019-014",
+        "chinaplus-2019-025",
         "guan-2022-181",
         "twins-003",
         "twins-002",
@@ -2380,9 +2380,10 @@ def last_verdicts() -> list[str]:
 
 
 def last_energy_part() -> float:
-    """Energy in what China imported from Russia in the first half of 2024, per cent."""
-    sums = table("cited-figures").set_index("id")["value"]
-    return float(sums["energy-to-china-2024-half"] / sums["imports-from-russia-2024-half"]) * 100
+    """Energy, by the head of Rosneft, in what China bought from Russia in 2024 by China's count, per cent."""
+    energy = table("cited-figures").set_index("id")["value"]["energy-to-china-2024"]
+    bought = table("trade").set_index("year")["china_imports_from_russia_usd_million"][2024] / 1000
+    return float(energy / bought) * 100
 
 
 def last_projects(stage: str) -> float:
@@ -2427,10 +2428,15 @@ LEADERS = {
 """The leader of China's Communist Party and the president of Russia on 30 June of each year."""
 
 
-def _by_leaders() -> pd.DataFrame:
-    """Mean yearly growth of trade while each pair was in office: dollars, and barrels of Brent."""
+def _by_leaders(later: int = 0) -> pd.DataFrame:
+    """Mean yearly growth of trade while each pair was in office, or so many years later."""
     total = _china_count().combine_first(_first_releases())
     price = table("oil-price-annual").set_index("year")["brent_usd_per_barrel"]
+
+    pairs = {
+        pair: [year + later for year in years if year + later in total.index]
+        for pair, years in LEADERS.items()
+    }
 
     def rate(line: pd.Series[float], years: Iterable[int]) -> float:
         ratios = (line / line.shift()).loc[list(years)]
@@ -2438,17 +2444,20 @@ def _by_leaders() -> pd.DataFrame:
 
     return pd.DataFrame(
         {
-            "per cent a year": {pair: rate(total, years) for pair, years in LEADERS.items()},
-            "US$ billion a year": {p: float(total.diff().loc[list(y)].mean()) for p, y in LEADERS.items()},
-            "barrels, per cent a year": {pair: rate(total / price, y) for pair, y in LEADERS.items()},
+            "per cent a year": {pair: rate(total, years) for pair, years in pairs.items()},
+            "US$ billion a year": {
+                pair: float(total.diff().loc[years].mean()) for pair, years in pairs.items()
+            },
+            "barrels, per cent a year": {pair: rate(total / price, years) for pair, years in pairs.items()},
         }
     )
 
 
-def last_growth(pair: str, view: str) -> float:
-    """Mean growth of trade while a pair was in office: view is percent, billion or barrels."""
-    column = dict(zip(("percent", "billion", "barrels"), _by_leaders(), strict=True))[view]
-    return float(_by_leaders().loc[pair, column])
+def last_growth(pair: str, view: str, later: int = 0) -> float:
+    """Mean growth of trade while a pair was in office, or years later: in percent, billion or barrels."""
+    found = _by_leaders(later)
+    column = dict(zip(("percent", "billion", "barrels"), found, strict=True))[view]
+    return float(found.loc[pair, column])
 
 
 def last_leaders() -> list[bool]:
