@@ -273,3 +273,10 @@ def test_a_claim_that_was_judged_names_the_page_that_did_it() -> None:
     claims = table("claims")
     judged = claims.verdict.notna() | claims.computed_by.notna()
     assert list(claims.id[judged & claims.page.isna()]) == []
+
+
+def test_every_position_is_told_in_a_chapter() -> None:
+    told = {
+        name for chapter in CHAPTERS for passage in passages(chapter) for name in passage.roles("position")
+    }
+    assert sorted(set(table("positions").id) - told) == []
