@@ -2540,14 +2540,18 @@ def neigh_arms_years(first: int, last: int) -> float:
 def neigh_barter() -> list[bool]:
     """Key of neigh-barter: what the votes on Crimea bear out."""
     votes = table("crimea-votes").set_index("day")
-    china, others = votes["vote_chn"], votes[["vote_ind", "vote_kaz", "vote_blr"]]
+    china = votes["vote_chn"]
     rights = votes["subject"] == "rights"
-    without_claim = others.loc["2016-12-19"].eq("no").to_numpy()
+    moved = votes.loc["2014-03-27"].eq("abstain") & votes.loc["2016-12-19"].eq("no")
+    movers = moved[["vote_chn", "vote_ind", "vote_kaz", "vote_blr"]]
     return [
         bool((china.loc["2016-07":] == "no").all()),
-        int(without_claim.sum()) == 2,
+        list(movers.index[movers]) == ["vote_chn"],
         bool(votes.loc[rights, ["vote_chn", "vote_ind", "vote_kaz"]].eq("no").all(axis=None))
-        and set(votes.loc[china != votes["vote_ind"], "subject"]) == {"military"},
+        and all(
+            set(votes.loc[china != votes[f"vote_{state}"], "subject"]) == {"military"}
+            for state in ("ind", "kaz")
+        ),
         bool((china == votes["vote_blr"]).all()),
     ]
 
