@@ -1799,6 +1799,15 @@ def equals_basket_part(exporter: str, partner: str, kind: str, year: int) -> flo
     return float(by_section.reindex(BASKETS[kind]).sum() / by_section["total"] * 100)
 
 
+def equals_sold(copy: str, partner: str, year: int) -> float:
+    """What Russia sold to a partner, US$ million: the total of its ``products``, or the ``whole`` of trade-exports."""
+    if copy == "products":
+        kinds = table("trade-products").set_index(["exporter_iso3", "importer_iso3", "year", "section"])
+        return float(kinds["exports_usd_million"]["RUS", partner, year, "total"])
+    whole = table("trade-exports").set_index(["exporter_iso3", "importer_iso3", "year"])
+    return float(whole["exports_fob_usd_million"]["RUS", partner, year])
+
+
 def equals_basket() -> list[bool]:
     """Key of equals-basket: how what Russia sold to five states changed."""
 

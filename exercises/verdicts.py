@@ -1057,19 +1057,21 @@ def equals_strategic() -> Verdict:
 
 
 def equals_economy() -> Verdict:
-    """China's clear economic superiority: the whole output of 2019 and the output per head."""
+    """China's clear superiority: the whole output of 2019, the output per head, and a place in innovation."""
     year = _outputs(2019)
     whole = year["gdp_current_usd"]
     head = whole / year["population"] * 1e6
-    ahead = whole["CHN"] > whole["RUS"], head["CHN"] > head["RUS"]
+    places = _cited("gii-china-2020"), _cited("gii-russia-2020")
+    ahead = whole["CHN"] > whole["RUS"], head["CHN"] > head["RUS"], places[0] < places[1]
     return Verdict(
         "held" if all(ahead) else "held in part" if any(ahead) else "not held",
-        "by the whole of output, not by head; technology is in no table here"
-        if ahead == (True, False)
-        else "technology is in no table here",
+        "by the whole of output and an index of innovation, not by output per head"
+        if ahead == (True, False, True)
+        else "",
         f"Output in 2019 at market prices: {_told(whole['CHN'], 0)} billion dollars in China, "
         f"{_told(whole['RUS'], 0)} in Russia; by head {_told(head['CHN'], 1)} and {_told(head['RUS'], 1)} "
-        "thousand (gdp).",
+        f"thousand (gdp). Places in an index of innovation of 2020: {_told(places[0], 0)} and "
+        f"{_told(places[1], 0)} (cited-figures).",
     )
 
 
