@@ -1800,7 +1800,7 @@ def equals_basket_part(exporter: str, partner: str, kind: str, year: int) -> flo
 
 
 def equals_sold(copy: str, partner: str, year: int) -> float:
-    """What Russia sold to a partner, US$ million: the total of its ``products``, or the ``whole`` of trade-exports."""
+    """What Russia sold to a partner, US$ million, by ``products`` or by ``whole`` (trade-exports)."""
     if copy == "products":
         kinds = table("trade-products").set_index(["exporter_iso3", "importer_iso3", "year", "section"])
         return float(kinds["exports_usd_million"]["RUS", partner, year, "total"])
