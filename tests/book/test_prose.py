@@ -280,3 +280,9 @@ def test_every_position_is_told_in_a_chapter() -> None:
         name for chapter in CHAPTERS for passage in passages(chapter) for name in passage.roles("position")
     }
     assert sorted(set(table("positions").id) - told) == []
+
+
+def test_the_first_page_leads_to_every_chapter() -> None:
+    first = (ROOT / "chapters" / "index.md").read_text(encoding="utf-8")
+    led = re.findall(r"^\{doc\}`([^`]+)`\n: ", first, re.MULTILINE)
+    assert [chapter for chapter in CHAPTERS if chapter.removeprefix("chapters/") not in led] == []
