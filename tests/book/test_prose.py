@@ -15,6 +15,7 @@ import pytest
 from pybtex.database import parse_file
 
 from seminar.exercises.bank import bank
+from seminar.exercises.model import Classification
 from seminar.paths import project_root
 from seminar.sphinx.chapters import is_chapter, read_front_matter
 from seminar.sphinx.dates import dates_in, readable_date
@@ -286,3 +287,18 @@ def test_the_first_page_leads_to_every_chapter() -> None:
     first = (ROOT / "chapters" / "index.md").read_text(encoding="utf-8")
     led = re.findall(r"^\{doc\}`([^`]+)`\n: ", first, re.MULTILINE)
     assert [chapter for chapter in CHAPTERS if chapter.removeprefix("chapters/") not in led] == []
+
+
+OUTCOME = re.compile(r"(held|not held|did not hold|right|wrong|true|false|correct|mistaken)\b")
+
+
+def test_no_key_says_of_a_position_that_it_held_or_did_not() -> None:
+    """Where boxes are outcomes, no more items get one than claims and events stand in ``rests_on``."""
+    wrong = []
+    for exercise in bank(ROOT):
+        if isinstance(exercise, Classification):
+            judged = [boxes for boxes in exercise.key() if any(map(OUTCOME.match, boxes))]
+            kinds = [name.partition(":")[0] for name in exercise.rests_on]
+            if "positions" in kinds and len(judged) > kinds.count("claims") + kinds.count("events"):
+                wrong.append(exercise.id)
+    assert wrong == []
