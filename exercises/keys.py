@@ -1295,17 +1295,6 @@ def closeness_kappa_1971() -> float:
     return first
 
 
-def closeness_ten_abstained() -> float:
-    """On how many texts of the emergency session China abstained."""
-    return float((_emergency_votes()["vote_chn"] == "abstain").sum())
-
-
-def closeness_ten_no() -> float:
-    """On how many of these China voted no; on the others it abstained."""
-    assert set(_emergency_votes()["vote_chn"]) == {"abstain", "no"}
-    return len(_emergency_votes()) - closeness_ten_abstained()
-
-
 def closeness_abstain() -> list[bool]:
     """Key of close-abstain: the second sentence, by the least and the most that each set gives."""
     year, ten = _pair("CHN", "RUS", 2019), _ten_votes("chn", "rus")
@@ -2390,9 +2379,8 @@ def last_verdicts() -> list[str]:
 
 def last_energy_part() -> float:
     """Energy, by the head of Rosneft, in what China bought from Russia in 2024 by China's count, per cent."""
-    energy = table("cited-figures").set_index("id")["value"]["energy-to-china-2024"]
     bought = table("trade").set_index("year")["china_imports_from_russia_usd_million"][2024] / 1000
-    return float(energy / bought) * 100
+    return _cited("energy-to-china-2024") / float(bought) * 100
 
 
 def last_projects(stage: str) -> float:
@@ -2526,24 +2514,21 @@ def neigh_rate(year: int) -> float:
 
 def neigh_dollars() -> float:
     """Answer of neigh-dollars: billion dollars that the yuan of 2013 were worth in 2013."""
-    figures = table("cited-figures").set_index("id")["value"]
-    return float(figures["neigh-ca-2013-yuan"] / neigh_rate(2013))
+    return _cited("neigh-ca-2013-yuan") / neigh_rate(2013)
 
 
 def neigh_growth(partner: str) -> float:
     """Growth of China's trade in dollars from 2013 to 2024, per cent: central-asia, or russia."""
     if partner == "russia":
-        first = table("trade").set_index("year")["total_china_reported_usd_million"][2013] / 1000
-        last = table("trade-first-releases").set_index("year")["total_usd_billion"][2024]
+        first, last = float(_china_count()[2013]), _first_release(2024)
     else:
-        first, last = neigh_dollars(), table("cited-figures").set_index("id")["value"]["neigh-ca-2024"]
-    return float((last / first - 1) * 100)
+        first, last = neigh_dollars(), _cited("neigh-ca-2024")
+    return (last / first - 1) * 100
 
 
 def neigh_arms_years(first: int, last: int) -> float:
     """In how many years of a span Russia delivered more arms to India than to China."""
-    arms = table("arms-deliveries").set_index("year").loc[first:last]
-    return float((arms["russia_to_india_tiv_million"] > arms["russia_to_china_tiv_million"]).sum())
+    return float((_arms("russia_to_india") > _arms()).loc[first:last].sum())
 
 
 def neigh_barter() -> list[bool]:

@@ -952,28 +952,28 @@ def alliance_not_needed() -> Verdict:
 
 def drives_only_closer() -> Verdict:
     """Pressure only drew them together: three counts, while both were pressed and while one was."""
-    trade = table("trade").set_index("year")["total_china_reported_usd_million"] / 1000
-    sold = table("trade-exports").pivot_table(
-        index="year", columns=["exporter_iso3", "importer_iso3"], values="exports_fob_usd_million"
-    )
     counts = {
-        "trade": trade,
-        "China’s part in Russia’s exports": sold["RUS", "CHN"] / sold["RUS", "WLD"] * 100,
-        "Russia’s part in China’s exports": sold["CHN", "RUS"] / sold["CHN", "WLD"] * 100,
+        "trade": "trade:total_china_reported_usd_million@{} /1000",
+        "China’s part in Russia’s exports": "=drives_share@RUS/CHN/{}",
+        "Russia’s part in China’s exports": "=drives_share@CHN/RUS/{}",
+    }
+    spans = {
+        span: {name: [value(count.format(year)) for year in span] for name, count in counts.items()}
+        for span in ((2017, 2019), (2013, 2016))
     }
     rose = {
-        (first, last): [name for name, line in counts.items() if line[last] > line[first]]
-        for first, last in ((2017, 2019), (2013, 2016))
+        span: [name for name, (before, after) in found.items() if after > before]
+        for span, found in spans.items()
     }
     full = [f"{first} to {last}" for (first, last), names in rose.items() if len(names) == len(counts)]
     price = table("oil-price-annual").set_index("year")["brent_usd_per_barrel"]
     told = " ".join(
         f"From {first} to {last}, with {pressed} pressed: "
         + "; ".join(
-            f"{name} {_told(line[first], 1)} to {_told(line[last], 1)}" for name, line in counts.items()
+            f"{name} {_told(before, 1)} to {_told(after, 1)}" for name, (before, after) in found.items()
         )
         + "."
-        for (first, last), pressed in zip(rose, ("both", "Russia"), strict=True)
+        for ((first, last), found), pressed in zip(spans.items(), ("both", "Russia"), strict=True)
     )
     return Verdict(
         "held" if len(full) == len(rose) else "held in part" if full else "not held",
@@ -1035,12 +1035,6 @@ def arms_patrol_the_sea() -> Verdict:
 # debates/equals
 
 
-def _outputs(year: int) -> pd.DataFrame:
-    """Output in billion dollars and population of a year, by state."""
-    wide = table("gdp").query("year == @year").set_index("country_iso3")[["gdp_current_usd", "population"]]
-    return wide.assign(gdp_current_usd=wide["gdp_current_usd"] / 1e9)
-
-
 def equals_strategic() -> Verdict:
     """Russia's clear military superiority, by warheads and by money of the essay's own time."""
     russia, china = _cited("warheads-russia-2020"), _cited("warheads-china-2020")
@@ -1058,9 +1052,8 @@ def equals_strategic() -> Verdict:
 
 def equals_economy() -> Verdict:
     """China's clear superiority: the whole output of 2019, the output per head, and a place in innovation."""
-    year = _outputs(2019)
-    whole = year["gdp_current_usd"]
-    head = whole / year["population"] * 1e6
+    whole = {state: value(f"=equals_output@{state}/2019") for state in ("CHN", "RUS")}
+    head = {state: value(f"=equals_head@{state}/2019") for state in ("CHN", "RUS")}
     places = _cited("gii-china-2020"), _cited("gii-russia-2020")
     ahead = whole["CHN"] > whole["RUS"], head["CHN"] > head["RUS"], places[0] < places[1]
     return Verdict(
@@ -1092,40 +1085,35 @@ def equals_high_tech() -> Verdict:
 # debates/order-and-story
 
 
-def _fund() -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Quotas by member and set, and parts of the world's output by year and country, per cent."""
-    quotas = table("fund-quotas").pivot(index="country_iso3", columns="year", values="quota_share")
-    money = table("gdp").pivot(index="year", columns="country_iso3", values="gdp_current_usd")
-    return quotas, money.div(money["WLD"], axis="index") * 100
+def _quota(member: str, since: int) -> float:
+    """A member's part of the Fund's quotas, by ISO code, in force from a year, per cent."""
+    return value(f"fund-quotas:quota_share@{member}/{since}")
 
 
 def order_reform_of_the_fund() -> Verdict:
     """That the Fund should reflect the economy: how far its quotas are from output, for China."""
-    quotas, output = _fund()
-    quota, year = quotas.loc["CHN", 2016], 2023
-    near = abs(output.loc[year, "CHN"] - quota) < 1
+    quota, then, late = _quota("CHN", 2016), value("=order_output@CHN/2016"), value("=order_output@CHN/2023")
+    near = abs(late - quota) < 1
     return Verdict(
         "held" if near else "open",
         "" if near else "a demand without a date; for the Fund alone",
         f"The reform of 2010, in force from 2016, gave China {_told(quota, 1)} per cent of the quotas, from "
-        f"{_told(quotas.loc['CHN', 2011], 1)} (fund-quotas). Of the world’s output at market prices it had "
-        f"{_told(output.loc[2016, 'CHN'], 1)} per cent in 2016 and {_told(output.loc[year, 'CHN'], 1)} "
-        f"in {year}, Russia {_told(output.loc[year, 'RUS'], 1)} with a quota of "
-        f"{_told(quotas.loc['RUS', 2016], 1)} (gdp). "
+        f"{_told(_quota('CHN', 2011), 1)} (fund-quotas). Of the world’s output at market prices it had "
+        f"{_told(then, 1)} per cent in 2016 and {_told(late, 1)} in 2023, Russia "
+        f"{_told(value('=order_output@RUS/2023'), 1)} with a quota of {_told(_quota('RUS', 2016), 1)} (gdp). "
         "Of the WTO and the World Bank no table tells.",
     )
 
 
 def order_votes_in_the_fund() -> Verdict:
     """Working together for more votes in the Fund: whether the quotas of both rose."""
-    quotas, _ = _fund()
-    rose = [member for member in ("CHN", "RUS") if quotas.loc[member, 2016] > quotas.loc[member, 2011]]
+    rose = [member for member in ("CHN", "RUS") if _quota(member, 2016) > _quota(member, 2011)]
     return Verdict(
         "held in part" if len(rose) == 2 else "not held",
         "both quotas rose; who brought it about, no table tells" if len(rose) == 2 else "",
-        f"By the reform of 2010 China’s part of the quotas went from {_told(quotas.loc['CHN', 2011])} to "
-        f"{_told(quotas.loc['CHN', 2016])} per cent and Russia’s from {_told(quotas.loc['RUS', 2011])} to "
-        f"{_told(quotas.loc['RUS', 2016])} (fund-quotas). India’s and Brazil’s rose as well.",
+        f"By the reform of 2010 China’s part of the quotas went from {_told(_quota('CHN', 2011))} to "
+        f"{_told(_quota('CHN', 2016))} per cent and Russia’s from {_told(_quota('RUS', 2011))} to "
+        f"{_told(_quota('RUS', 2016))} (fund-quotas). India’s and Brazil’s rose as well.",
     )
 
 
