@@ -1,45 +1,21 @@
-"""The command ``seminar``, for people who write exercises or teach with them.
-
-Exit codes: 0, all is well; 1, there are mistakes, each printed with file, line and remedy (a page: with its
-remedy); 2, the command itself was misunderstood, such as a page that the book does not have.
-"""
+"""``seminar release``, ``seminar solutions`` and ``seminar labs``: what leaves the book for a class."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from pathlib import Path
 
-from seminar.exercises import assignments, labs, submission, work
-from seminar.exercises.bank import survey
-from seminar.exercises.check import check
+from seminar.cli.console import mistaken, told, written
+from seminar.exercises import assignments, labs
 from seminar.exercises.faults import BankError
-from seminar.exercises.schema import schema
 from seminar.paths import project_root
 from seminar.tables import near
 
-_SCHEMAS = {
-    "assignment": (assignments.schema, "an assignment's file"),
-    "submission": (submission.schema, "a file that a student hands in"),
-    "work": (work.schema, "a file of a student's work"),
-}
 
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command with ``arguments`` (default: the process's) and return its exit code."""
-    parser = argparse.ArgumentParser(prog="seminar", description="Work on the book's exercises.")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    checking = commands.add_parser("check", help="check every exercise, and its keys against the data")
-    checking.set_defaults(run=_check)
-    writing = commands.add_parser("schema", help="write the JSON Schema of an exercise file, for editors")
-    writing.add_argument("--to", type=Path, required=True, metavar="FILE", help="the file to write")
-    other = writing.add_mutually_exclusive_group()
-    for name, (_, what) in _SCHEMAS.items():
-        other.add_argument(
-            f"--{name}", dest="of", action="store_const", const=name, help=f"that of {what} instead"
-        )
-    writing.set_defaults(run=_schema)
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the commands to the parser's."""
     printing = commands.add_parser("solutions", help="write a built page's exercises with key, for paper")
     printing.add_argument("page", metavar="PAGE", help="the page, such as economics/trade")
     printing.add_argument("--to", type=Path, required=True, metavar="FILE", help="the HTML file to write")
@@ -59,32 +35,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     giving.add_argument("--to", type=Path, required=True, metavar="DIR", help="the folder to write into")
     giving.add_argument("--with-key", action="store_true", help="write solutions and instructors' tests too")
     giving.set_defaults(run=_labs)
-    asked = parser.parse_args(arguments)
-    code: int = asked.run(asked)
-    return code
-
-
-def _check(_asked: argparse.Namespace) -> int:
-    mistakes = check()
-    for mistake in mistakes:
-        print(mistake, file=sys.stderr)
-    if mistakes:
-        print(_counted(len(mistakes), "mistake"), file=sys.stderr)
-        return 1
-    bank, _ = survey()
-    given, _ = assignments.survey_assignments()
-    found = [f"{_counted(len(bank), 'exercise')} in {_counted(len(bank.files), 'file')}"]
-    found += [_counted(len(given), "assignment")] if given else []
-    ready, _ = labs.survey_labs()
-    found += [_counted(len(ready), "lab")] if ready else []
-    print(f"{', '.join(found)}, no mistakes")
-    return 0
-
-
-def _schema(asked: argparse.Namespace) -> int:
-    made = _SCHEMAS[asked.of][0] if asked.of else schema
-    asked.to.write_text(made(), encoding="utf-8")
-    return 0
 
 
 def _solutions(asked: argparse.Namespace) -> int:
@@ -98,17 +48,17 @@ def _solutions(asked: argparse.Namespace) -> int:
     if name not in built:
         known = sorted({*built, *_names(sources, ".md")})
         if name in known or not known:
-            return _told(1, f"{pages / name}.html is not built: run `make book` first")
-        return _told(2, f"there is no page {name!r}{near(name, known)}")
+            return told(1, f"{pages / name}.html is not built: run `make book` first")
+        return told(2, f"there is no page {name!r}{near(name, known)}")
     page = pages / f"{name}.html"
     try:
         sheet = solutions(page.read_text(encoding="utf-8"), page.parent)
     except NoSolutions as error:
-        return _told(1, f"{page}: {error}")
+        return told(1, f"{page}: {error}")
     try:
         asked.to.write_text(sheet, encoding="utf-8")
     except OSError as error:
-        return _told(2, f"{asked.to} cannot be written: {error.strerror}")
+        return told(2, f"{asked.to} cannot be written: {error.strerror}")
     return 0
 
 
@@ -120,20 +70,20 @@ def _release(asked: argparse.Namespace) -> int:
     try:
         wanted = assignments.assignment(asked.name, root)
     except assignments.UnknownAssignment as error:
-        return _told(2, str(error))
+        return told(2, str(error))
     except BankError as error:
-        return _mistaken(error, "nothing is released of a bank with mistakes")
+        return mistaken(error, "nothing is released of a bank with mistakes")
     pages = (asked.site or root / "_build" / "html") / "chapters"
     page = pages / "assignments" / f"{wanted.name}.html"
     if not page.is_file():
-        return _told(1, f"{page} is not built: run `make book` first")
+        return told(1, f"{page} is not built: run `make book` first")
     try:
         files = release(
             page.read_text(encoding="utf-8"), page.parent, wanted, seed=asked.seed, with_key=asked.with_key
         )
     except (NoRelease, VariantError) as error:
-        return _told(1, f"{page}: {error}")
-    if code := _written(files, asked.to):
+        return told(1, f"{page}: {error}")
+    if code := written(files, asked.to):
         return code
     if asked.seed and not any(item.variants for item in wanted.items):
         print(
@@ -143,7 +93,7 @@ def _release(asked: argparse.Namespace) -> int:
         warning = " (it holds the keys: never hand it out)" if name.endswith(WITH_KEY) else ""
         print(f"{asked.to / name}{warning}")
     for left in _left(asked.to, wanted.name, files):
-        _told(0, f"{left} lies there from an earlier release: remove it")
+        told(0, f"{left} lies there from an earlier release: remove it")
     return 0
 
 
@@ -154,16 +104,16 @@ def _labs(asked: argparse.Namespace) -> int:
     try:
         wanted = [labs.lab(name, root) for name in asked.name] or list(labs.labs(root).values())
     except labs.UnknownLab as error:
-        return _told(2, str(error))
+        return told(2, str(error))
     except BankError as error:
-        return _mistaken(error, "no lab is written while there are mistakes")
+        return mistaken(error, "no lab is written while there are mistakes")
     files: dict[str, bytes] = {}
     for lab in wanted:
         files[f"{lab.name}.zip"] = bundle(lab, root)
         if asked.with_key:
             files[f"{lab.name}-solved.ipynb"] = solved_text(lab, root).encode()
             files[f"{lab.name}-tests.py"] = tests(lab).encode()
-    if code := _written(files, asked.to):
+    if code := written(files, asked.to):
         return code
     for name in files:
         warning = "" if name.endswith(".zip") else " (for instructors: never hand it out)"
@@ -180,34 +130,3 @@ def _left(folder: Path, name: str, files: Collection[str]) -> list[Path]:
 def _names(folder: Path, ending: str) -> list[str]:
     found = (path.relative_to(folder).as_posix() for path in folder.rglob(f"*{ending}"))
     return sorted(path.removesuffix(ending) for path in found)
-
-
-def _mistaken(error: BankError, so: str) -> int:
-    """Tell every mistake and what follows from them; returns the code to exit with."""
-    for mistake in error.mistakes:
-        print(mistake, file=sys.stderr)
-    return _told(1, f"{so}: mend them first")
-
-
-def _written(files: Mapping[str, bytes], folder: Path) -> int:
-    """Write files into a folder; returns the code to exit with, 0 if all is well."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            (folder / name).write_bytes(content)
-    except OSError as error:
-        return _told(2, f"{folder} cannot be written: {error.strerror}")
-    return 0
-
-
-def _told(code: int, message: str) -> int:
-    print(f"seminar: {message}", file=sys.stderr)
-    return code
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,0 +1,56 @@
+"""``seminar check`` and ``seminar schema``, for people who write exercises."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from seminar.cli.console import counted
+from seminar.exercises import assignments, labs, submission, work
+from seminar.exercises.bank import survey
+from seminar.exercises.check import check
+from seminar.exercises.schema import schema
+
+_SCHEMAS = {
+    "assignment": (assignments.schema, "an assignment's file"),
+    "submission": (submission.schema, "a file that a student hands in"),
+    "work": (work.schema, "a file of a student's work"),
+}
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the commands to the parser's."""
+    checking = commands.add_parser("check", help="check every exercise, and its keys against the data")
+    checking.set_defaults(run=_check)
+    writing = commands.add_parser("schema", help="write the JSON Schema of an exercise file, for editors")
+    writing.add_argument("--to", type=Path, required=True, metavar="FILE", help="the file to write")
+    other = writing.add_mutually_exclusive_group()
+    for name, (_, what) in _SCHEMAS.items():
+        other.add_argument(
+            f"--{name}", dest="of", action="store_const", const=name, help=f"that of {what} instead"
+        )
+    writing.set_defaults(run=_schema)
+
+
+def _check(_asked: argparse.Namespace) -> int:
+    mistakes = check()
+    for mistake in mistakes:
+        print(mistake, file=sys.stderr)
+    if mistakes:
+        print(counted(len(mistakes), "mistake"), file=sys.stderr)
+        return 1
+    bank, _ = survey()
+    given, _ = assignments.survey_assignments()
+    found = [f"{counted(len(bank), 'exercise')} in {counted(len(bank.files), 'file')}"]
+    found += [counted(len(given), "assignment")] if given else []
+    ready, _ = labs.survey_labs()
+    found += [counted(len(ready), "lab")] if ready else []
+    print(f"{', '.join(found)}, no mistakes")
+    return 0
+
+
+def _schema(asked: argparse.Namespace) -> int:
+    made = _SCHEMAS[asked.of][0] if asked.of else schema
+    asked.to.write_text(made(), encoding="utf-8")
+    return 0
