@@ -18,6 +18,7 @@ FLOORS = {
     "seminar.values": 1,
     "seminar.figures": 1,
     "seminar.exercises": 2,
+    "seminar.grading": 3,
     "seminar.surfaces": 3,
     "seminar.cli": 4,
     "seminar.rehash": 4,

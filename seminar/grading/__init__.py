@@ -1,0 +1,5 @@
+"""Marking a class: from what students handed in to a gradebook, each mark with its reason.
+
+``incoming`` finds the files, ``marks`` marks one, ``grade`` a class of them; ``records`` says what is known
+of each student and of each file that could not be marked.
+"""
