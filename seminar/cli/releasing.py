@@ -21,11 +21,19 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     printing.add_argument("--to", type=Path, required=True, metavar="FILE", help="the HTML file to write")
     printing.add_argument("--site", type=Path, metavar="DIR", help="the built site (default: _build/html)")
     printing.set_defaults(run=_solutions)
-    releasing = commands.add_parser("release", help="write an assignment's files for a class, without keys")
+    releasing = commands.add_parser(
+        "release",
+        help="write an assignment's files for a class",
+        epilog=_FORMATS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     releasing.add_argument("name", metavar="NAME", help="the assignment, such as trade-and-targets")
     releasing.add_argument("--to", type=Path, required=True, metavar="DIR", help="the folder to write into")
     releasing.add_argument(
         "--seed", default="", metavar="SECRET", help="make the variants by a class's secret"
+    )
+    releasing.add_argument(
+        "--format", default="book", metavar="FORMAT", help="what to write, see below (default: book)"
     )
     releasing.add_argument("--with-key", action="store_true", help="write the instructor's copy too")
     releasing.add_argument("--site", type=Path, metavar="DIR", help="the built site (default: _build/html)")
@@ -35,6 +43,18 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     giving.add_argument("--to", type=Path, required=True, metavar="DIR", help="the folder to write into")
     giving.add_argument("--with-key", action="store_true", help="write solutions and instructors' tests too")
     giving.set_defaults(run=_labs)
+
+
+_FORMATS = """\
+formats:
+  book        an HTML file that opens anywhere, a notebook, and sheets for paper: no keys in any of them
+
+What a format could not carry is told after its files, with what was done instead.
+
+examples:
+  seminar release trade-and-targets --to for-class
+  seminar release trade-and-targets --to for-class --seed SECRET --with-key
+"""
 
 
 def _solutions(asked: argparse.Namespace) -> int:
@@ -64,8 +84,12 @@ def _solutions(asked: argparse.Namespace) -> int:
 
 def _release(asked: argparse.Namespace) -> int:
     from seminar.exercises.variants import VariantError
-    from seminar.surfaces.release import WITH_KEY, NoRelease, release
+    from seminar.surfaces.release import NoRelease
+    from seminar.surfaces.release.formats import FORMATS, KEYED
+    from seminar.surfaces.release.losses import report
 
+    if asked.format not in FORMATS:
+        return told(2, f"there is no format {asked.format!r}{near(asked.format, FORMATS)}")
     root = project_root()
     try:
         wanted = assignments.assignment(asked.name, root)
@@ -78,8 +102,8 @@ def _release(asked: argparse.Namespace) -> int:
     if not page.is_file():
         return told(1, f"{page} is not built: run `make book` first")
     try:
-        files = release(
-            page.read_text(encoding="utf-8"), page.parent, wanted, seed=asked.seed, with_key=asked.with_key
+        files, losses = FORMATS[asked.format](
+            page.read_text(encoding="utf-8"), page.parent, wanted, asked.seed, asked.with_key
         )
     except (NoRelease, VariantError) as error:
         return told(1, f"{page}: {error}")
@@ -90,9 +114,10 @@ def _release(asked: argparse.Namespace) -> int:
             f"seminar: no exercise of {wanted.name} has variants: the seed changes nothing", file=sys.stderr
         )
     for name in files:
-        warning = " (it holds the keys: never hand it out)" if name.endswith(WITH_KEY) else ""
+        warning = " (it holds the keys: never hand it out)" if name.endswith(KEYED) else ""
         print(f"{asked.to / name}{warning}")
-    for left in _left(asked.to, wanted.name, files):
+    print(report(losses), end="")
+    for left in _left(asked.to, wanted.name, files, KEYED):
         told(0, f"{left} lies there from an earlier release: remove it")
     return 0
 
@@ -121,10 +146,14 @@ def _labs(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _left(folder: Path, name: str, files: Collection[str]) -> list[Path]:
-    """Return what an earlier release of the assignment wrote and this one did not: other sheets, and keys."""
-    sheets = [*folder.glob(f"{name}-sheet*.html"), folder / f"{name}-with-key.html"]
-    return sorted(path for path in sheets if path.is_file() and path.name not in files)
+def _left(folder: Path, name: str, files: Collection[str], keyed: tuple[str, ...]) -> list[Path]:
+    """Return what an earlier release left beside files for students: other sheets, and any keys."""
+    given = [file for file in files if file.endswith(".html") and not file.endswith(keyed)]
+    if not given:
+        return []
+    keys = [folder / f"{name}{ending}" for ending in keyed]
+    found = {*folder.glob(f"{name}-sheet*.html"), *keys}
+    return sorted(path for path in found if path.is_file() and path.name not in files)
 
 
 def _names(folder: Path, ending: str) -> list[str]:

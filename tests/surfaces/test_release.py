@@ -430,7 +430,8 @@ def test_the_command_writes_the_files(book: Bank, capsys: pytest.CaptureFixture[
     expected = release(book.page(), book.root, book.assignment())
     assert {path.name: path.read_bytes() for path in Path("for/class").iterdir()} == expected
     told = capsys.readouterr()
-    assert told.out.split() == [str(Path("for/class") / name) for name in expected]
+    listed = [str(Path("for/class") / name) for name in expected]
+    assert told.out.splitlines() == [*listed, "Nothing was lost."]
     assert told.err == ""
 
 
@@ -439,7 +440,7 @@ def test_the_instructor_s_copy_comes_only_when_asked_for_and_with_a_warning(
 ) -> None:
     assert main(["release", NAME, "--to", "out", "--with-key", "--seed", SEED]) == 0
     told = capsys.readouterr().out.splitlines()
-    assert told[-1].endswith(f"{NAME}-with-key.html (it holds the keys: never hand it out)")
+    assert told[-2].endswith(f"{NAME}-with-key.html (it holds the keys: never hand it out)")
     assert Path("out", f"{NAME}-with-key.html").read_text(encoding="utf-8").count("version ") == 3
     # Left there, it could be handed out with the next release.
     Path("out", f"{NAME}-sheet-9.html").touch()
@@ -468,6 +469,7 @@ def test_a_seed_without_variants_is_said_to_change_nothing(
     [
         (["all-type"], 2, "no assignment 'all-type' in exercises/assignments/: did you mean 'all-types'"),
         ([NAME, "--site", "elsewhere"], 1, "all-types.html is not built: run `make book` first"),
+        ([NAME, "--format", "boök"], 2, "there is no format 'boök'; did you mean book?"),
         ([NAME, "--to", "exercises/all.yml"], 2, "exercises/all.yml cannot be written"),
     ],
 )
