@@ -2,6 +2,7 @@
 
 Exit codes: 0, all is well; 1, there are mistakes, each printed with file, line and remedy (a page: with its
 remedy); 2, the command itself was misunderstood, such as a page that the book does not have.
+Its help pages say so too.
 """
 
 from __future__ import annotations
@@ -11,13 +12,33 @@ from collections.abc import Sequence
 
 from seminar.cli import checking, releasing
 
+_CODES = """\
+seminar COMMAND --help says more of a command, with examples.
+
+exit codes:
+  0  all is well
+  1  there are mistakes, or files that could not be used; each is told, with its
+     remedy
+  2  the command itself was misunderstood: an option, or a name that is not there
+"""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with ``arguments`` (default: the process's) and return its exit code."""
-    parser = argparse.ArgumentParser(prog="seminar", description="Work on the book's exercises.")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for module in (checking, releasing):
-        module.add(commands)
-    asked = parser.parse_args(arguments)
+    asked = parser().parse_args(arguments)
     code: int = asked.run(asked)
     return code
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return what reads the command line; each command is the default ``run`` of its own."""
+    made = argparse.ArgumentParser(
+        prog="seminar",
+        description="Choose, write, set and mark the book's exercises.",
+        epilog=_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = made.add_subparsers(required=True, metavar="COMMAND")
+    for module in (checking, releasing):
+        module.add(commands)
+    return made

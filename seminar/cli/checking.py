@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
-from seminar.cli.console import counted
+from seminar.cli.console import aside, counted, tell
+from seminar.cli.help_pages import command
 from seminar.exercises import assignments, labs, submission, work
 from seminar.exercises.bank import survey
 from seminar.exercises.check import check
@@ -21,9 +21,30 @@ _SCHEMAS = {
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the commands to the parser's."""
-    checking = commands.add_parser("check", help="check every exercise, and its keys against the data")
+    checking = command(
+        commands,
+        "check",
+        "check every exercise, assignment, lab and table, and what they name",
+        """Check everything that the project holds: exercises, their keys against the data, assignments,
+        labs, tables. Each mistake is told on a line of its own, with file, line and remedy, on the error
+        stream; then the exit code is 1.""",
+        {
+            "seminar check": "check the project that the current folder is in",
+            "seminar check 2> mistakes.txt": "keep the mistakes in a file",
+        },
+    )
     checking.set_defaults(run=_check)
-    writing = commands.add_parser("schema", help="write the JSON Schema of an exercise file, for editors")
+    writing = command(
+        commands,
+        "schema",
+        "write the JSON Schema of an exercise file, for editors",
+        """Write the JSON Schema of a kind of file. An editor that is pointed at it completes keys as you
+        type, and marks what does not belong.""",
+        {
+            "seminar schema --to exercises/schema.json": "the schema of files of exercises",
+            "seminar schema --assignment --to exercises/assignment-schema.json": "that of assignments",
+        },
+    )
     writing.add_argument("--to", type=Path, required=True, metavar="FILE", help="the file to write")
     other = writing.add_mutually_exclusive_group()
     for name, (_, what) in _SCHEMAS.items():
@@ -35,10 +56,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def _check(_asked: argparse.Namespace) -> int:
     mistakes = check()
-    for mistake in mistakes:
-        print(mistake, file=sys.stderr)
+    tell(mistakes)
     if mistakes:
-        print(counted(len(mistakes), "mistake"), file=sys.stderr)
+        aside(counted(len(mistakes), "mistake"))
         return 1
     bank, _ = survey()
     given, _ = assignments.survey_assignments()

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from seminar.cli.console import mistaken, told, written
+from seminar.cli.help_pages import command
 from seminar.exercises import assignments, labs
 from seminar.exercises.faults import BankError
 from seminar.paths import project_root
@@ -16,16 +17,32 @@ from seminar.tables import near
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the commands to the parser's."""
-    printing = commands.add_parser("solutions", help="write a built page's exercises with key, for paper")
+    printing = command(
+        commands,
+        "solutions",
+        "write a built page's exercises with key, for paper",
+        """Write the exercises of a page of the built book (make book) with key, feedback and solution, in one
+        HTML file made for paper. It is for instructors.""",
+        {"seminar solutions economics/trade --to solutions.html": "those of the chapter on trade"},
+    )
     printing.add_argument("page", metavar="PAGE", help="the page, such as economics/trade")
     printing.add_argument("--to", type=Path, required=True, metavar="FILE", help="the HTML file to write")
     printing.add_argument("--site", type=Path, metavar="DIR", help="the built site (default: _build/html)")
     printing.set_defaults(run=_solutions)
-    releasing = commands.add_parser(
+    releasing = command(
+        commands,
         "release",
-        help="write an assignment's files for a class",
-        epilog=_FORMATS,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        "write an assignment's files for a class",
+        """Write what a class is given of an assignment of the built book (make book). What a format could not
+        carry is told after its files, with what was done instead.""",
+        {
+            "seminar release trade-and-targets --to for-class": "the three of them, into a folder",
+            "seminar release trade-and-targets --to for-class --seed a-long-secret": (
+                "with versions of this class's own; keep the secret, for marking needs it"
+            ),
+            "seminar release trade-and-targets --to mine --with-key": "with the instructor's copy",
+        },
+        _FORMATS,
     )
     releasing.add_argument("name", metavar="NAME", help="the assignment, such as trade-and-targets")
     releasing.add_argument("--to", type=Path, required=True, metavar="DIR", help="the folder to write into")
@@ -38,7 +55,19 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     releasing.add_argument("--with-key", action="store_true", help="write the instructor's copy too")
     releasing.add_argument("--site", type=Path, metavar="DIR", help="the built site (default: _build/html)")
     releasing.set_defaults(run=_release)
-    giving = commands.add_parser("labs", help="write the labs as students get them, without solutions")
+    giving = command(
+        commands,
+        "labs",
+        "write the labs as students get them, without solutions",
+        """Write each lab as students get it: a zip with the notebook, its gaps to fill, and the tables that
+        it reads.""",
+        {
+            "seminar labs --to for-class": "every lab",
+            "seminar labs load-and-tidy --to mine --with-key": (
+                "one lab, with its solved notebook and the instructor's tests"
+            ),
+        },
+    )
     giving.add_argument("name", nargs="*", metavar="NAME", help="a lab, such as load-and-tidy (default: all)")
     giving.add_argument("--to", type=Path, required=True, metavar="DIR", help="the folder to write into")
     giving.add_argument("--with-key", action="store_true", help="write solutions and instructors' tests too")
@@ -48,12 +77,6 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 _FORMATS = """\
 formats:
   book        an HTML file that opens anywhere, a notebook, and sheets for paper: no keys in any of them
-
-What a format could not carry is told after its files, with what was done instead.
-
-examples:
-  seminar release trade-and-targets --to for-class
-  seminar release trade-and-targets --to for-class --seed SECRET --with-key
 """
 
 

@@ -1,0 +1,57 @@
+"""Every help page says what its command does, and its examples can be typed as they stand."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+from collections.abc import Iterator
+
+import pytest
+
+from seminar.cli import main, parser
+
+
+def pages(made: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    """Yield the parsers of all commands that can be run, those within others too."""
+    within = [action for action in made._actions if isinstance(action, argparse._SubParsersAction)]
+    if not within:
+        yield made
+    for action in within:
+        for one in action.choices.values():
+            yield from pages(one)
+
+
+def examples(page: argparse.ArgumentParser) -> list[str]:
+    """Return the example lines of a page."""
+    lines = (page.epilog or "").splitlines()
+    return [line.strip() for line in lines if line.startswith("  seminar ")]
+
+
+PAGES = list(pages(parser()))
+EXAMPLES = [line for page in PAGES for line in examples(page)]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.prog)
+def test_a_help_page_has_a_paragraph_and_examples_of_its_own(page: argparse.ArgumentParser) -> None:
+    assert len((page.description or "").split()) >= 12
+    assert examples(page)
+    assert all(shlex.split(line)[1] == page.prog.split()[1] for line in examples(page))
+    assert max(map(len, page.format_help().splitlines())) <= 110
+
+
+@pytest.mark.parametrize("line", EXAMPLES)
+def test_an_example_is_understood(line: str) -> None:
+    words = shlex.split(line.partition(" 2> ")[0])
+    assert callable(parser().parse_args(words[1:]).run)
+
+
+def test_the_first_page_names_every_command_and_the_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--help"])
+    assert caught.value.code == 0
+    told = capsys.readouterr().out
+    for page in PAGES:
+        assert f"    {page.prog.split()[1]}" in told
+    assert [line[:5] for line in told.partition("exit codes:\n")[2].splitlines()][::2][:1] == ["  0  "]
+    for code in "012":
+        assert f"\n  {code}  " in told
