@@ -41,6 +41,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
                 "with versions of this class's own; keep the secret, for marking needs it"
             ),
             "seminar release trade-and-targets --to mine --with-key": "with the instructor's copy",
+            "seminar release trade-and-targets --to mine --format worksheet": "for a class without computers",
         },
         _FORMATS,
     )
@@ -77,6 +78,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 _FORMATS = """\
 formats:
   book        an HTML file that opens anywhere, a notebook, and sheets for paper: no keys in any of them
+  worksheet   one HTML file to print, all versions in it; with --with-key a second one with the key
 """
 
 
@@ -136,11 +138,12 @@ def _release(asked: argparse.Namespace) -> int:
         print(
             f"seminar: no exercise of {wanted.name} has variants: the seed changes nothing", file=sys.stderr
         )
+    keyed = [each.format(name=wanted.name) for each in KEYED]
     for name in files:
-        warning = " (it holds the keys: never hand it out)" if name.endswith(KEYED) else ""
+        warning = " (it holds the keys: never hand it out)" if name in keyed else ""
         print(f"{asked.to / name}{warning}")
     print(report(losses), end="")
-    for left in _left(asked.to, wanted.name, files, KEYED):
+    for left in _left(asked.to, wanted.name, files, keyed):
         told(0, f"{left} lies there from an earlier release: remove it")
     return 0
 
@@ -169,14 +172,17 @@ def _labs(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _left(folder: Path, name: str, files: Collection[str], keyed: tuple[str, ...]) -> list[Path]:
+def _left(folder: Path, name: str, files: Collection[str], keyed: Collection[str]) -> list[Path]:
     """Return what an earlier release left beside files for students: other sheets, and any keys."""
-    given = [file for file in files if file.endswith(".html") and not file.endswith(keyed)]
+    given = [file for file in files if file.endswith(".html") and file not in keyed]
     if not given:
         return []
-    keys = [folder / f"{name}{ending}" for ending in keyed]
-    found = {*folder.glob(f"{name}-sheet*.html"), *keys}
-    return sorted(path for path in found if path.is_file() and path.name not in files)
+    sheets = f"{name}-sheet"
+    found = {folder / key for key in keyed}
+    if any(file.startswith(sheets) for file in given):
+        found |= set(folder.glob(f"{sheets}*.html"))
+    now = [folder / file for file in files]
+    return sorted(path for path in found if path.is_file() and path not in now)
 
 
 def _names(folder: Path, ending: str) -> list[str]:

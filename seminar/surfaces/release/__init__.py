@@ -14,7 +14,7 @@ from seminar.exercises.assignments import Assignment
 from seminar.surfaces.release.notebook import notebook
 from seminar.surfaces.release.page import page
 from seminar.surfaces.release.questions import NoRelease as NoRelease
-from seminar.surfaces.release.questions import asked, sealed, told
+from seminar.surfaces.release.questions import asked, keyed, sealed, told
 from seminar.surfaces.release.sheet import sheets
 from seminar.surfaces.solutions import sheet
 
@@ -43,6 +43,7 @@ def release(
         **sheets(assignment, questions),
     }
     if with_key:
-        every = [block for given in blocks for block in given]
-        texts[f"{assignment.name}{WITH_KEY}"] = sheet(assignment.title, every, folder)
+        texts[f"{assignment.name}{WITH_KEY}"] = sheet(
+            assignment.title, keyed(assignment, blocks, seed), folder
+        )
     return {name: text.encode() for name, text in texts.items()}

@@ -1,7 +1,7 @@
 """The formats in which an assignment is released, by the names that ``seminar release --format`` takes.
 
-To add one: a module here with a function of the shape of ``Format``, its name in ``FORMATS``, the endings of
-its files that hold keys in ``KEYED``, and a line in the help of ``cli/releasing.py``.
+To add one: a module here with a function of the shape of ``Format``, its name in ``FORMATS``, those of its
+files that hold keys in ``KEYED``, and a line in the help of ``cli/releasing.py``.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Protocol
 from seminar.exercises.assignments import Assignment
 from seminar.surfaces.release import WITH_KEY, release
 from seminar.surfaces.release.losses import Loss
+from seminar.surfaces.release.worksheet import worksheet
 
 
 class Format(Protocol):
@@ -27,8 +28,8 @@ class Format(Protocol):
         """
 
 
-KEYED = (WITH_KEY,)
-"""How the names of those files end that hold keys, and are never handed out."""
+KEYED = (f"{{name}}{WITH_KEY}", "{name}-worksheet-with-key.html")
+"""The files that hold keys and are never handed out; ``{name}`` stands for the assignment's name."""
 
 
 def _book(
@@ -45,4 +46,4 @@ def _book(
     return files, losses
 
 
-FORMATS: dict[str, Format] = {"book": _book}
+FORMATS: dict[str, Format] = {"book": _book, "worksheet": worksheet}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from seminar.surfaces.assignment import VERSION as PAGE_VERSION
 from seminar.surfaces.assignment import about, item_payload
 from seminar.surfaces.built import Block, blocks, portable, source
 from seminar.surfaces.markup import rendered
-from seminar.surfaces.payload import VERSION, unseal
+from seminar.surfaces.payload import VERSION, seal, unseal
 
 _DATA = re.compile(
     r'<script type="application/json" class="seminar-assignment-data">(.*?)</script>', re.DOTALL
@@ -136,6 +136,18 @@ def asked(item: Item, given: Sequence[Block], seed: str, folder: Path) -> Asked:
     return Asked(item, tuple(_question(exercise, block, folder) for exercise, block in made))
 
 
+def keyed(assignment: Assignment, given: Sequence[Sequence[Block]], seed: str) -> list[Block]:
+    """Return the blocks of ``sealed`` one after the other, their texts in the order that a release shows.
+
+    So a letter in the instructor's copy is the letter on the sheets.
+    """
+    return [
+        _as_released(exercise, block)
+        for item, several in zip(assignment.items, given, strict=True)
+        for exercise, block in zip(item.exercises(seed), several, strict=True)
+    ]
+
+
 def plain(html: str) -> str:
     """Return the text of HTML in one line."""
     return " ".join(unescape(re.sub(r"<[^>]*>", "", html)).split())
@@ -154,17 +166,26 @@ def _seeded(item: Item, seed: str) -> list[Block]:
     ]
 
 
-def _question(exercise: Exercise, block: Block, folder: Path) -> Question:
+def _as_released(exercise: Exercise, block: Block) -> Block:
+    if not exercise.released:
+        return block
     given = block.payload
+    opened = unseal(given["sealed"])
+    (name,) = (name for name in _MIXED if name in given)
+    by_position = dict(zip(opened["shown"], given[name], strict=True))
+    texts = [by_position[position] for position in exercise.released]
+    return replace(
+        block, payload={**given, name: texts, "sealed": seal({**opened, "shown": exercise.released})}
+    )
+
+
+def _question(exercise: Exercise, block: Block, folder: Path) -> Question:
+    given = _as_released(exercise, block).payload
     kept: dict[str, Any] = {name: given[name] for name in _PLAIN if name in given}
     kept["question"] = question(exercise)
     for name in _TEXTS:
         if name in given:
             kept[name] = _elsewhere(given[name], folder)
-    if exercise.released:
-        (name,) = (name for name in _MIXED if name in given)
-        by_position = dict(zip(unseal(given["sealed"])["shown"], kept[name], strict=True))
-        kept[name] = [by_position[position] for position in exercise.released]
     if "figure" not in given:
         return Question(kept)
     kept["figure"] = {name: given["figure"][name] for name in _FIGURE if name in given["figure"]}

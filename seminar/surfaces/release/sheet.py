@@ -22,13 +22,29 @@ def sheets(assignment: Assignment, asked: Sequence[Asked]) -> dict[str, str]:
 
     An exercise with fewer variants than another begins again with its first.
     """
-    count = max((len(each.questions) for each in asked if each.varies), default=0)
-    if not count:
-        return {f"{assignment.name}-sheet.html": _sheet(assignment, asked, None)}
     return {
-        f"{assignment.name}-sheet-{variant + 1}.html": _sheet(assignment, asked, variant)
-        for variant in range(count)
+        f"{assignment.name}-sheet{'' if variant is None else f'-{variant + 1}'}.html": document(
+            assignment.title, _STYLE, _sheet(assignment, asked, variant)
+        )
+        for variant in _variants(asked)
     }
+
+
+def together(assignment: Assignment, asked: Sequence[Asked]) -> str:
+    """Return the same sheets in one file, each beginning on a page of its own."""
+    bodies = [_sheet(assignment, asked, variant) for variant in _variants(asked)]
+    # A figure's parts refer to each other by ids, which may stand once in a file.
+    apart = [_with_ids(body, f"sheet-{n}-") for n, body in enumerate(bodies, start=1)]
+    return document(assignment.title, _STYLE, "".join(apart))
+
+
+def _variants(asked: Sequence[Asked]) -> Sequence[int | None]:
+    count = max((len(each.questions) for each in asked if each.varies), default=0)
+    return range(count) if count else [None]
+
+
+def _with_ids(html: str, before: str) -> str:
+    return re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>{before}", html)
 
 
 def _sheet(assignment: Assignment, asked: Sequence[Asked], variant: int | None) -> str:
@@ -38,11 +54,9 @@ def _sheet(assignment: Assignment, asked: Sequence[Asked], variant: int | None) 
         f'<span>{escape(word(key))} <span class="line"></span></span>'
         for key in ("paper.name", "paper.id", "paper.date")
     )
-    return document(
-        assignment.title,
-        _STYLE,
+    return (
         f"<main>\n<header>{which}<h1>{escape(assignment.title)}</h1>\n"
-        f'<p class="who">{who}</p>\n{intro(assignment, asked, screen=False)}</header>\n{sections}</main>\n',
+        f'<p class="who">{who}</p>\n{intro(assignment, asked, screen=False)}</header>\n{sections}</main>\n'
     )
 
 
@@ -94,14 +108,14 @@ def _states(question: Question) -> Iterator[str]:
             f"{each['label']}: {each['texts'][position]}"
             for each, position in zip(parameters, at, strict=True)
         )
-        # Ids are unique in the page only with a mark of their own.
-        svg = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>state-{state}-", svg)
+        svg = _with_ids(svg, f"state-{state}-")
         yield f'<div><p class="settings">{escape(texts)}</p>{svg}</div>'
 
 
 _STYLE = """@page { margin: 16mm 15mm 18mm; }
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
+main + main { margin-top: 3rem; break-before: page; }
 body { margin: 0 auto; padding: 1rem; max-width: 190mm; background: #fff; color: #000;
   font: 11pt/1.45 Georgia, "Times New Roman", serif; overflow-wrap: break-word; }
 h1, h2, th, caption, dl, figcaption, .which, .who, .points, .settings, .seminar-how, .seminar-number__label,
