@@ -8,19 +8,19 @@ in order and of right-hand texts are the ones shown (``Exercise.released``).
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Annotated, Any, Literal, NamedTuple, NotRequired
 
 from pydantic import AfterValidator, Field, TypeAdapter, with_config
 from typing_extensions import TypedDict
 
-from seminar.exercises.assignments import Assignment, Item
+from seminar.exercises.assignments import Assignment
 from seminar.exercises.fingerprint import fingerprint, question
 from seminar.exercises.marking import Mark, mark
-from seminar.exercises.model import Exercise
 from seminar.exercises.numbers import WHITE
 from seminar.exercises.students import normal
-from seminar.exercises.variants import MOST, pick, variants
+from seminar.exercises.variants import MOST, pick
 from seminar.exercises.work import (
     STRICT,
     BookVersion,
@@ -176,19 +176,80 @@ def file_name(assignment: str, student_id: str) -> str:
     return "-".join(filter(None, parts)) + ".json"
 
 
+class Asked(NamedTuple):
+    """An exercise, or one variant of it, as answers to it are marked: plain values that can travel."""
+
+    question: str
+    fingerprint: str
+    released: tuple[int, ...]
+    commits: bool
+    rule: dict[str, Any]
+
+
+class Marking(NamedTuple):
+    """One exercise of an assignment as it is marked; ``of`` is in hundredths of a point."""
+
+    exercise: str
+    of: int
+    varied: bool
+    asked: tuple[Asked, ...]
+    """Its variants, or the one question that it asks of all."""
+
+
+class Key(NamedTuple):
+    """All that marking an assignment takes: another process or machine needs no bank and no tables."""
+
+    assignment: str
+    markings: tuple[Marking, ...]
+
+
+def key(assignment: Assignment, seed: str = "") -> Key:
+    """Return the key of an assignment; ``seed`` is the class's secret, by which the variants were released.
+
+    Raises VariantError where a generator fails, LookupError where a table lacks what an exercise needs.
+    """
+    markings = (
+        Marking(
+            item.exercise.id,
+            item.hundredths,
+            bool(item.variants),
+            tuple(
+                Asked(
+                    question(exercise),
+                    fingerprint(exercise),
+                    tuple(exercise.released),
+                    exercise.commits,
+                    item.rule(exercise),
+                )
+                for exercise in item.exercises(seed)
+            ),
+        )
+        for item in assignment.items
+    )
+    return Key(assignment.name, tuple(markings))
+
+
 def mark_submission(assignment: Assignment, submission: Submission, seed: str = "") -> list[Marked]:
     """Mark what was handed in: a line for each exercise of the assignment, then for each answer to another.
 
-    ``seed`` is the class's secret, by which the variants were released. Nothing that the file claims is
-    believed: which variant the student has is computed from the id, and an answer counts only if it answers
-    the question that is asked now. No submission raises an error.
+    Raises what ``key`` raises; no submission raises an error.
+    """
+    return [line for line, _ in marks(key(assignment, seed), submission)]
+
+
+def marks(known: Key, submission: Submission) -> list[tuple[Marked, Response | None]]:
+    """Return the lines of ``mark_submission``, each with the response that was marked, if one was.
+
+    Nothing that the file claims is believed: which variant the student has is computed from the id, and an
+    answer counts only if it answers the question that is asked now. The response is in positions of the
+    exercise's file.
     """
     answers = {answer["exercise"]: answer for answer in submission["answers"]}
-    marked = [
-        _marked(assignment.name, item, answers.pop(item.exercise.id, None), submission, seed)
-        for item in assignment.items
+    found = [
+        _marked(known.assignment, marking, answers.pop(marking.exercise, None), submission)
+        for marking in known.markings
     ]
-    return marked + [Marked(id, None, "unknown", 0) for id in answers]
+    return found + [(Marked(id, None, "unknown", 0), None) for id in answers]
 
 
 def schema() -> str:
@@ -197,36 +258,37 @@ def schema() -> str:
     return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
 
 
-def _marked(assignment: str, item: Item, answer: Given | None, submission: Submission, seed: str) -> Marked:
-    exercise = item.exercise
+def _marked(
+    assignment: str, marking: Marking, answer: Given | None, submission: Submission
+) -> tuple[Marked, Response | None]:
     student = submission["student"]["id"]
-    variant = pick(assignment, exercise.id, student, item.variants) if item.variants else None
+    variant = pick(assignment, marking.exercise, student, len(marking.asked)) if marking.varied else None
 
-    def without(reason: str) -> Marked:
-        return Marked(exercise.id, None, reason, item.hundredths, variant)
+    def without(reason: str) -> tuple[Marked, None]:
+        return Marked(marking.exercise, None, reason, marking.of, variant), None
 
     if submission["assignment"] != assignment:
         return without("elsewhere")
-    if exercise.id in submission["withheld"]:
+    if marking.exercise in submission["withheld"]:
         return without("withheld")
     if answer is None:
         return without("unanswered")
     if answer["variant"] != variant:
         return without("other-variant")
-    if variant is not None:
-        exercise = variants(exercise, seed, variant + 1)[variant]
+    asked = marking.asked[variant or 0]
     # Where the file's order is the key, positions in the file say nothing once it has been mended.
-    moved = exercise.released and answer.get("fingerprint", fingerprint(exercise)) != fingerprint(exercise)
-    if answer["question"] != question(exercise) or moved:
+    moved = asked.released and answer.get("fingerprint", asked.fingerprint) != asked.fingerprint
+    if answer["question"] != asked.question or moved:
         return without("changed")
-    response = _in_file_order(exercise, answer["response"], submission["made_with"])
-    made = mark(item.rule(exercise), _committed(exercise, response))
-    return Marked(exercise.id, made, made.reason, item.hundredths, variant)
+    response = _in_file_order(asked.released, answer["response"], submission["made_with"])
+    if asked.commits and response:
+        response = {**response, "committed": True}  # who hands a forecast in commits it
+    made = mark(asked.rule, response)
+    return Marked(marking.exercise, made, made.reason, marking.of, variant), response
 
 
-def _in_file_order(exercise: Exercise, response: Response, made_with: str) -> Response:
+def _in_file_order(shown: Sequence[int], response: Response, made_with: str) -> Response:
     """Return a response with positions of the file, from one with those of a release."""
-    shown = exercise.released
 
     def position(place: int) -> int:
         return shown[place] if place < len(shown) else place
@@ -239,11 +301,6 @@ def _in_file_order(exercise: Exercise, response: Response, made_with: str) -> Re
         pairs = [None if place is None else position(place) for place in response["pairs"]]
         response = {**response, "pairs": pairs}
     return response
-
-
-def _committed(exercise: Exercise, response: Response) -> Response:
-    """Return the response as committed: who hands a forecast in commits it."""
-    return {**response, "committed": True} if exercise.commits and response else response
 
 
 def _consistent(submission: Submission) -> bool:

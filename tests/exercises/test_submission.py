@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import itertools
 import json
+import pickle
 import re
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from seminar.exercises import submission as handed_in
 from seminar.exercises.assignments import Assignment, assignment
 from seminar.exercises.fingerprint import fingerprint, question
+from seminar.exercises.marking import mark
 from seminar.exercises.model import Exercise
 from seminar.exercises.students import normal
 from seminar.exercises.submission import Marked, SubmissionError, mark_submission, read, receipt, write
@@ -363,6 +365,21 @@ def test_points_and_policy_are_the_assignment_s(setting):
     assert (marked["sample-single"].mark.points, marked["sample-multiple"].mark.points) == (250, 0)
 
 
+def test_the_key_travels_and_marks_elsewhere_as_here(setting):
+    made = setting(*ANSWERS, "growth")
+    known = handed_in.key(made, "2026")
+    assert pickle.loads(pickle.dumps(known)) == known
+    exercises = {item.exercise.id: item.exercise for item in made.items}
+    answers = [given_answer(exercises[id], response, "page") for id, response in ANSWERS.items()]
+    here = mark_submission(made, handed(answers), "2026")
+    there = handed_in.marks(pickle.loads(pickle.dumps(known)), handed(answers))
+    assert [line for line, _ in there] == here
+    # What was marked can be marked again, by the rule alone.
+    for (line, response), marking in zip(there, known.markings, strict=True):
+        if response is not None:
+            assert mark(marking.asked[line.variant or 0].rule, response) == line.mark
+
+
 # -- keys and questions that change between answering and marking
 
 
@@ -453,10 +470,17 @@ responses = st.fixed_dictionaries(
 )
 
 
+@pytest.fixture
+def everything(setting) -> tuple[Assignment, handed_in.Key]:
+    """An assignment of every type, and its key: made once for all examples."""
+    made = setting(*ANSWERS, "growth")
+    return made, handed_in.key(made)
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
-def test_no_submission_that_can_be_read_raises_and_every_exercise_gets_its_line(setting, data):
-    made = setting(*ANSWERS, "growth")
+def test_no_submission_that_can_be_read_raises_and_every_exercise_gets_its_line(everything, data):
+    made, key = everything
     known = [item.exercise for item in made.items]
     made_with = data.draw(st.sampled_from(["page", "release"]))
     answered = data.draw(st.lists(st.sampled_from(known), unique_by=lambda ex: ex.id))
@@ -472,9 +496,10 @@ def test_no_submission_that_can_be_read_raises_and_every_exercise_gets_its_line(
         answers.append(answer)
     left = [ex.id for ex in known if ex not in answered]
     withheld = data.draw(st.lists(st.sampled_from(left), unique=True)) if left else []
-    marked = mark_submission(made, handed(answers, made_with, withheld=withheld))
-    assert [line.exercise for line in marked] == [exercise.id for exercise in known]
-    for line in marked:
+    marked = handed_in.marks(key, handed(answers, made_with, withheld=withheld))
+    assert [line.exercise for line, _ in marked] == [exercise.id for exercise in known]
+    for line, response in marked:
+        assert (line.mark is None) == (response is None)
         if line.mark is None:
             assert line.reason in ("unanswered", "withheld", "changed", "other-variant")
         else:
