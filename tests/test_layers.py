@@ -15,6 +15,8 @@ FLOORS = {
     "seminar.tables": 1,
     "seminar.corpus": 1,
     "seminar.bibliography": 1,
+    "seminar.contents": 1,
+    "seminar.front_matter": 1,
     "seminar.values": 1,
     "seminar.figures": 1,
     "seminar.exercises": 2,

@@ -8,9 +8,11 @@ Its help pages say so too.
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Sequence
 
-from seminar.cli import checking, releasing
+from seminar.cli import checking, listing, releasing
 
 _CODES = """\
 seminar COMMAND --help says more of a command, with examples.
@@ -26,7 +28,12 @@ exit codes:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with ``arguments`` (default: the process's) and return its exit code."""
     asked = parser().parse_args(arguments)
-    code: int = asked.run(asked)
+    try:
+        code: int = asked.run(asked)
+        sys.stdout.flush()
+    except BrokenPipeError:  # what reads the lines, such as head, has enough of them
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return code
 
 
@@ -39,6 +46,6 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = made.add_subparsers(required=True, metavar="COMMAND")
-    for module in (checking, releasing):
+    for module in (listing, checking, releasing):
         module.add(commands)
     return made

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 _GAP = 2
-_LEAST = 16
+_LEAST = 12
 """To how many columns a column that folds may shrink."""
 _TURNING = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
 """The characters that turn the direction of what stands around them."""

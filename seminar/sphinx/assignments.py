@@ -19,8 +19,8 @@ from sphinx.util.docutils import SphinxDirective
 from seminar.exercises.assignments import Assignment, Item, survey_assignments
 from seminar.exercises.faults import near
 from seminar.exercises.variants import VariantError
+from seminar.front_matter import is_chapter
 from seminar.sphinx.blocks import facts, paragraph
-from seminar.sphinx.chapters import is_chapter
 from seminar.sphinx.outputs import (
     exercise_node,
     exercise_parts,

@@ -18,7 +18,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from seminar import tables
 from seminar.bibliography import BIBLIOGRAPHY, publications
-from seminar.sphinx.chapters import is_chapter
+from seminar.front_matter import is_chapter
 from seminar.sphinx.events import reading_order
 from seminar.sphinx.roles import book_root, note_table
 from seminar.sphinx.wording import capital, typographic

@@ -15,9 +15,9 @@ from sphinx.util.docutils import SphinxDirective
 
 from seminar.exercises.assignments import Assignment, survey_assignments
 from seminar.exercises.fingerprint import fingerprint
+from seminar.front_matter import is_chapter
 from seminar.sphinx.assignments import assignment_pages
 from seminar.sphinx.blocks import paragraph
-from seminar.sphinx.chapters import is_chapter
 from seminar.sphinx.events import reading_order
 from seminar.sphinx.outputs import Shown, shown_as, shown_exercises
 from seminar.sphinx.roles import address_of_opinions, book_root

@@ -9,8 +9,8 @@ import pytest
 
 from seminar.exercises.bank import bank
 from seminar.exercises.model import Exercise
+from seminar.front_matter import is_chapter, read_front_matter
 from seminar.paths import project_root
-from seminar.sphinx.chapters import is_chapter, read_front_matter
 
 ROOT = project_root()
 CHAPTERS = [

@@ -16,8 +16,8 @@ from pybtex.database import parse_file
 
 from seminar.exercises.bank import bank
 from seminar.exercises.model import Classification
+from seminar.front_matter import is_chapter, read_front_matter
 from seminar.paths import project_root
-from seminar.sphinx.chapters import is_chapter, read_front_matter
 from seminar.sphinx.dates import dates_in, readable_date
 from seminar.tables import table
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from seminar.sphinx.chapters import is_chapter, read_front_matter
+from seminar.front_matter import is_chapter, read_front_matter
 
 from ..build.conftest import Outcome, SmallBook
 from .conftest import FRONT
