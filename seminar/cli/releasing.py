@@ -132,6 +132,8 @@ def _release(asked: argparse.Namespace) -> int:
         )
     except (NoRelease, VariantError) as error:
         return told(1, f"{page}: {error}")
+    except BankError as error:
+        return mistaken(error, "nothing is released while a lab has mistakes")
     if code := written(files, asked.to):
         return code
     if asked.seed and not any(item.variants for item in wanted.items):

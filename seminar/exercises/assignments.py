@@ -7,7 +7,7 @@ and where wanted its points and its policy of partial credit.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
@@ -19,6 +19,7 @@ from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 from seminar.exercises.bank import Bank, state, survey
 from seminar.exercises.faults import BankError, Fault, Loc, Mistake, from_pydantic, near
 from seminar.exercises.fingerprint import question
+from seminar.exercises.labs import FOLDER as LABS
 from seminar.exercises.model import Exercise, Kebab, Number, Part, Strict, Text, at_most_two_decimals, exact
 from seminar.exercises.reader import load
 from seminar.exercises.variants import MOST, USUAL, variants
@@ -64,6 +65,12 @@ class AssignmentFile(Strict):
     integrity: Text = Field(description="say what counts as the student's own work")
     ai: Text = Field(description="write the rule on using AI")
     readers: Text = Field(description="say in plain words who reads what is handed in")
+    labs: list[Kebab] = Field(
+        default_factory=list,
+        min_length=1,
+        max_length=10,
+        description="name the labs that are set besides, such as load-and-tidy, or leave labs out",
+    )
     exercises: list[ItemFile] = Field(min_length=1, max_length=100, description="list the exercises by id")
 
 
@@ -107,6 +114,8 @@ class Assignment:
     readers: str
     items: tuple[Item, ...]
     file: Path
+    labs: tuple[str, ...] = ()
+    """The names of the labs that are set besides: handed in and marked apart, for no points of these."""
     _lines: Mapping[Loc, int] = field(default_factory=dict, repr=False, compare=False)
 
     def parts(self) -> list[Part]:
@@ -164,7 +173,8 @@ def survey_assignments(root: Path | None = None) -> tuple[dict[str, Assignment],
     root = (root or project_root()).resolve()
     bank, _ = survey(root)
     files = sorted((root / FOLDER).glob("*.yml"))
-    return _survey(root, bank, tuple((file, *state(file)) for file in files))
+    labs = tuple(sorted(file.stem for file in (root / LABS).glob("*.md")))
+    return _survey(root, bank, labs, tuple((file, *state(file)) for file in files))
 
 
 def schema() -> str:
@@ -179,19 +189,19 @@ def schema() -> str:
 
 @lru_cache(maxsize=8)
 def _survey(
-    root: Path, bank: Bank, files: tuple[tuple[Path, int, int], ...]
+    root: Path, bank: Bank, labs: tuple[str, ...], files: tuple[tuple[Path, int, int], ...]
 ) -> tuple[dict[str, Assignment], list[Mistake]]:
     found: dict[str, Assignment] = {}
     mistakes: list[Mistake] = []
     for file, *_ in files:
-        made, own = _read(file, file.relative_to(root).as_posix(), bank)
+        made, own = _read(file, file.relative_to(root).as_posix(), bank, labs)
         mistakes += own
         if made is not None:
             found[made.name] = made
     return found, mistakes
 
 
-def _read(file: Path, name: str, bank: Bank) -> tuple[Assignment | None, list[Mistake]]:
+def _read(file: Path, name: str, bank: Bank, labs: Sequence[str]) -> tuple[Assignment | None, list[Mistake]]:
     loaded = load(file, name, "begin with 'title: …'")
     try:
         TypeAdapter(Kebab).validate_python(file.stem)
@@ -211,13 +221,16 @@ def _read(file: Path, name: str, bank: Bank) -> tuple[Assignment | None, list[Mi
             fault = from_pydantic(detail, AssignmentFile, "the assignment")
             loaded.fault(fault.loc, fault.message)
         given = None
-    for fault in _faults(loaded.data.get("exercises"), bank):
+    for fault in [*_faults(loaded.data.get("exercises"), bank), *_lab_faults(loaded.data.get("labs"), labs)]:
         loaded.fault(fault.loc, fault.message)
     if given is None or loaded.mistakes or any(item.id not in bank for item in given.exercises):
         return None, loaded.mistakes
     items = tuple(_item(item, bank.exercise(item.id)) for item in given.exercises)
-    texts = {key: getattr(given, key) for key in AssignmentFile.model_fields if key != "exercises"}
-    return Assignment(file.stem, **texts, items=items, file=file, _lines=loaded.lines), []
+    texts = {
+        key: getattr(given, key) for key in AssignmentFile.model_fields if key not in ("labs", "exercises")
+    }
+    made = Assignment(file.stem, **texts, items=items, file=file, labs=tuple(given.labs), _lines=loaded.lines)
+    return made, []
 
 
 def _item(given: ItemFile, exercise: Exercise) -> Item:
@@ -240,6 +253,18 @@ def _faults(items: object, bank: Bank) -> Iterator[Fault]:
             yield Fault(here, f"exercise {i + 1} is not in the bank, {id!r}: {near(id, bank.ids)}")
         elif id in bank:
             yield from _unfit(i, item, bank.exercise(id))
+
+
+def _lab_faults(given: object, known: Sequence[str]) -> Iterator[Fault]:
+    """Yield the labs that there are not, and those named twice, from plain data that may be broken."""
+    first: dict[str, int] = {}
+    for i, name in enumerate(given if isinstance(given, list) else []):
+        if not isinstance(name, str):
+            continue
+        if first.setdefault(name, i) != i:
+            yield Fault(("labs", i), f"lab {i + 1} repeats lab {first[name] + 1}, {name!r}: take one out")
+        elif name not in known:
+            yield Fault(("labs", i), f"lab {i + 1} is not in {LABS}, {name!r}: {near(name, known)}")
 
 
 def _unfit(i: int, item: Mapping[str, Any], exercise: Exercise) -> Iterator[Fault]:

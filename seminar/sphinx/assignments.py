@@ -17,10 +17,12 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from seminar.exercises.assignments import Assignment, Item, survey_assignments
-from seminar.exercises.faults import near
+from seminar.exercises.faults import BankError, near
+from seminar.exercises.labs import FOLDER as LABS
 from seminar.exercises.variants import VariantError
 from seminar.front_matter import is_chapter
 from seminar.sphinx.blocks import facts, paragraph
+from seminar.sphinx.labs import download
 from seminar.sphinx.outputs import (
     exercise_node,
     exercise_parts,
@@ -31,7 +33,16 @@ from seminar.sphinx.outputs import (
     shown_exercises,
 )
 from seminar.sphinx.roles import OPINIONS, WORK, address_of_opinions, book_root
-from seminar.surfaces.assignment import about, block, hand_in, item_payload, variants, worksheet
+from seminar.surfaces.assignment import (
+    about,
+    block,
+    hand_in,
+    item_payload,
+    lab_facts,
+    labs_of,
+    variants,
+    worksheet,
+)
 from seminar.surfaces.built import source
 from seminar.surfaces.figures import picture
 from seminar.surfaces.payload import in_script
@@ -43,6 +54,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
+
+    from seminar.exercises.labs import Lab
 
 logger = logging.getLogger(__name__)
 
@@ -98,13 +111,20 @@ class AssignmentPage(SphinxDirective):
         self.env.note_dependency(str(assignment.file))
         for item in assignment.items:
             note_sources(self.env, item.exercise)
+        try:
+            labs = labs_of(assignment)
+        except BankError:
+            return []  # Likewise.
+        for lab in labs:
+            self.env.note_dependency(str(lab.file))
         assignment_pages(self.env)[self.env.docname] = name
         _sources(self.env)[self.env.docname] = _source(assignment)
         section = _section(assignment.title)
         section += assignment_start(assignment=name)
-        section += _facts(assignment)
+        section += _facts(assignment, labs)
         section += nodes.raw("", '<div class="seminar-progress" hidden></div>\n' + worksheet(), format="html")
         section += list(self._texts(assignment))
+        section += list(self._labs(assignment, labs))
         exercises = _section(word("paper.exercises"))
         for item in assignment.items:
             try:
@@ -124,6 +144,27 @@ class AssignmentPage(SphinxDirective):
             section = _section(word(f"paper.{part.path}"))
             section += parsed(self._parser, part, str(assignment.file)).children
             yield section
+
+    def _labs(self, assignment: Assignment, labs: Sequence[Lab]) -> Iterator[nodes.section]:
+        if not labs:
+            return
+        section = _section(word("paper.labs", n=len(labs)))
+        for lab in labs:
+            title = addnodes.pending_xref(
+                "",
+                nodes.inline(lab.title, lab.title),
+                refdomain="std",
+                reftype="doc",
+                reftarget=f"/{LABS}/{lab.name}",
+                refdoc=self.env.docname,
+                refexplicit=True,
+                refwarn=True,
+            )
+            title.source, title.line = str(assignment.file), 1
+            section += paragraph(title, f". {lab.question}")
+            section += download(lab, self.env.docname)
+        section += paragraph(word("paper.lab.hand-in"))
+        yield section
 
     def _item(self, assignment: Assignment, item: Item) -> nodes.Element:
         made = [
@@ -146,8 +187,8 @@ def _section(title: str) -> nodes.section:
     return nodes.section("", nodes.title(title, title), ids=[nodes.make_id(title)], names=[])
 
 
-def _facts(assignment: Assignment) -> nodes.container:
-    """Return the box under the title: until when, how much, which feedback, who reads it."""
+def _facts(assignment: Assignment, labs: Sequence[Lab]) -> nodes.container:
+    """Return the box under the title: until when, how much, which labs, which feedback, who reads it."""
     minutes = sum(item.exercise.minutes for item in assignment.items)
     size = word(
         "paper.size.of",
@@ -156,13 +197,14 @@ def _facts(assignment: Assignment) -> nodes.container:
         points=word("points", n=number(assignment.hundredths / 100)),
     )
     told = (
-        ("paper.due", assignment.due),
-        ("paper.size", size),
-        ("paper.feedback", word(f"paper.feedback.{assignment.feedback}")),
-        ("paper.readers", assignment.readers),
-        ("paper.answers", word("paper.apart")),
+        (word("paper.due"), assignment.due),
+        (word("paper.size"), size),
+        *lab_facts(labs),
+        (word("paper.feedback"), word(f"paper.feedback.{assignment.feedback}")),
+        (word("paper.readers"), assignment.readers),
+        (word("paper.answers"), word("paper.apart")),
     )
-    listed = facts((word(key), [paragraph(text)]) for key, text in told)
+    listed = facts((name, [paragraph(text)]) for name, text in told)
     return nodes.container("", listed, classes=["seminar-head"])
 
 

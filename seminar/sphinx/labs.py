@@ -115,8 +115,15 @@ def _is_source(node: nodes.Node) -> bool:
     return isinstance(node, nodes.container) and node.get("nb_element") == "cell_code_source"
 
 
+def download(lab: Lab, docname: str) -> nodes.paragraph:
+    """Return a paragraph that leads from the page `docname` to what students download of a lab."""
+    address = f"{'../' * docname.count('/')}{DOWNLOADS}/{lab.name}.zip"
+    link = nodes.reference("", word("book.lab.download"), refuri=address, internal=True)
+    return paragraph(link, " " + word("book.lab.packed"), classes=["seminar-notebook"])
+
+
 def _head(lab: Lab, env: BuildEnvironment, source: str) -> nodes.container:
-    root, up = book_root(env), "../" * env.docname.count("/")
+    root = book_root(env)
     box = nodes.container(classes=["seminar-head"])
     box.source, box.line = source, 1
     box += paragraph(lab.question, classes=["seminar-question"])
@@ -133,10 +140,7 @@ def _head(lab: Lab, env: BuildEnvironment, source: str) -> nodes.container:
             (word("book.head.data"), [paragraph(*links)]),
         ]
     )
-    link = nodes.reference(
-        "", word("book.lab.download"), refuri=f"{up}{DOWNLOADS}/{lab.name}.zip", internal=True
-    )
-    box += paragraph(link, " " + word("book.lab.packed"), classes=["seminar-notebook"])
+    box += download(lab, env.docname)
     box += paragraph(word("book.lab.page"))
     return box
 

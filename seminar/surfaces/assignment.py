@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from importlib.metadata import version
 from typing import Any
 
 from seminar.exercises.assignments import Assignment, Item
 from seminar.exercises.fingerprint import question
+from seminar.exercises.labs import Lab, lab
 from seminar.exercises.model import Exercise
 from seminar.surfaces.fallback import printed, safely
 from seminar.surfaces.figures import Picture
@@ -38,6 +39,17 @@ def about(assignment: Assignment) -> dict[str, Any]:
             for item in assignment.items
         ],
     }
+
+
+def labs_of(assignment: Assignment) -> list[Lab]:
+    """Return the labs that are set besides the exercises. Raises BankError where one has mistakes."""
+    return [lab(name, assignment.items[0].exercise.root) for name in assignment.labs]
+
+
+def lab_facts(labs: Sequence[Lab]) -> list[tuple[str, str]]:
+    """Return which labs are set and how long they take, as a name and a plain text; nothing for none."""
+    told = [word("paper.lab.time", title=lab.title, n=lab.minutes) for lab in labs]
+    return [(word("paper.labs", n=len(told)), "; ".join(told))] if told else []
 
 
 def item_payload(

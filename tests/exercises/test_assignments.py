@@ -81,6 +81,21 @@ def test_an_exercise_with_a_generator_has_eight_variants_or_as_many_as_the_assig
     assert items[2].rule(variant)["bands"] == variant.rule()["bands"] != items[2].rule()["bands"]
 
 
+def test_the_labs_that_are_set_besides_are_named_and_count_for_no_points(made):
+    root = made(TRADE + "labs: [load-and-tidy]\n")
+    labs = root / "exercises" / "labs"
+    labs.mkdir()
+    (labs / "load-and-tidy.md").touch()
+    found = assignment("trade-week-one", root)
+    assert (found.labs, found.hundredths) == (("load-and-tidy",), 300)
+    assert assignment("trade-week-one", made()).labs == ()
+    (labs / "load-and-tidy.md").rename(labs / "load-and-mend.md")
+    (mistake,) = survey_assignments(made(TRADE + "labs: [load-and-tidy]\n"))[1]
+    assert str(mistake).endswith(
+        "yml:14: lab 1 is not in exercises/labs, 'load-and-tidy': did you mean 'load-and-mend'?"
+    )
+
+
 def test_an_unknown_name_gets_near_names(made):
     with pytest.raises(UnknownAssignment, match=r"^no assignment 'trade-week-on' .*mean 'trade-week-one'"):
         assignment("trade-week-on", made())

@@ -58,6 +58,39 @@ exercises:
   - id: behind
   - id: lift
 """
+LAB = """\
+---
+jupytext: {text_representation: {extension: .md, format_name: myst}}
+kernelspec: {display_name: Python 3, language: python, name: python3}
+file_format: mystnb
+lab: 1
+question: "How much was sold & by whom?"
+skills: ["add up"]
+minutes: 25
+datasets: [trade]
+---
+
+# Add it up: a small lab
+
+```{code-cell} ipython3
+import pandas as pd
+from seminar.exercises.lab_checks import check
+trade = pd.read_csv("../../data/trade.csv")
+```
+
+```{code-cell} ipython3
+:lab: {task: because}
+because = ...
+### BEGIN SOLUTION
+because = "It is so."
+### END SOLUTION
+```
+
+```{code-cell} ipython3
+:lab: {check: because, points: 1}
+check(isinstance(because, str), "Write a sentence.")
+```
+"""
 
 
 def small(book: SmallBook, **assignments: str) -> SmallBook:
@@ -80,7 +113,9 @@ def small(book: SmallBook, **assignments: str) -> SmallBook:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> SmallBook:
-    book = small(SmallBook(tmp_path_factory.mktemp("assignments")), whole=SET)
+    book = small(SmallBook(tmp_path_factory.mktemp("assignments")), whole=f"{SET}labs: [add-up]\n")
+    book.write("exercises/labs/add-up.md", LAB)
+    book.replace("_toc.yml", "chapters:\n", "chapters:\n  - file: exercises/labs/add-up\n")
     book.build("-W", "-n", "--keep-going").passed()
     return book
 
@@ -103,7 +138,7 @@ def test_it_says_what_is_due_and_which_rules_hold(soup: BeautifulSoup) -> None:
     for text in ("Friday <noon>", "4 exercises, 6 minutes, 4.5 points", "After handing in", "Your teacher."):
         assert text in facts.get_text(" ")
     headings = [heading.get_text().rstrip("#¶") for heading in soup.select("article h2")]
-    assert headings == ["What to do", "Your own work", "Using AI", "The exercises"]
+    assert headings == ["What to do", "Your own work", "Using AI", "Lab", "The exercises"]
     instructions = soup.select_one("#what-to-do")
     assert instructions is not None
     assert [link["href"] for link in instructions.select("p a")] == [
@@ -116,6 +151,29 @@ def test_it_says_what_is_due_and_which_rules_hold(soup: BeautifulSoup) -> None:
     assert "seminar.js" not in str(soup.select("script[src]"))
     description = soup.find("meta", attrs={"name": "description"})
     assert "Read" in description["content"]  # type: ignore[index]
+
+
+def test_a_lab_stands_beside_the_exercises_with_what_to_hand_in(
+    soup: BeautifulSoup, built: SmallBook
+) -> None:
+    lab = soup.select_one("#lab")
+    assert lab is not None
+    links = [link["href"] for link in lab.select("p a")]
+    assert links == ["../../exercises/labs/add-up.html", "../../labs/add-up.zip"]
+    assert (built.root / "_build/html/chapters/assignments" / links[1]).is_file()
+    said = lab.get_text(" ")
+    for text in (
+        "Add it up: a small lab",
+        "How much was sold & by whom?",
+        "ends in .ipynb",
+        "no point of a lab",
+    ):
+        assert text in said
+    head = soup.select_one(".seminar-head")
+    assert head is not None
+    # What handing in counts is the exercises alone.
+    assert "4 exercises, 6 minutes, 4.5 points" in head.get_text(" ")
+    assert "Add it up: a small lab, about 25 minutes" in head.get_text(" ")
 
 
 def test_scripts_learn_what_handing_in_needs_and_no_key(soup: BeautifulSoup, built: SmallBook) -> None:

@@ -7,6 +7,7 @@ import gzip
 import html
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,15 @@ from bs4 import BeautifulSoup
 
 from seminar.cli import main
 from seminar.exercises.fingerprint import fingerprint, question
+from seminar.exercises.labs import lab
 from seminar.exercises.model import TYPES
 from seminar.exercises.variants import variants
 from seminar.surfaces.built import blocks
+from seminar.surfaces.labs import bundle
 from seminar.surfaces.markup import rendered
 from seminar.surfaces.payload import seal, unseal
 from seminar.surfaces.release import NoRelease, questions, release
+from tests.conftest import ROOT
 from tests.surfaces.fixture_release import NAME, VARIED, Bank, data, turned
 from tests.surfaces.leaks import layers, leaks, plain, secrets, sentences_of
 
@@ -462,6 +466,52 @@ def test_a_seed_without_variants_is_said_to_change_nothing(
     assert main(["release", NAME, "--to", "out", "--seed", SEED]) == 0
     assert "the seed changes nothing" in capsys.readouterr().err
     assert Path("out", f"{NAME}-sheet.html").exists()
+
+
+def with_lab(book: Bank) -> None:
+    """Set a lab besides."""
+    (book.root / "exercises" / "labs").mkdir()
+    shutil.copy(ROOT / "exercises" / "labs" / "load-and-tidy.md", book.root / "exercises" / "labs")
+    path = book.root / "exercises" / "assignments" / f"{NAME}.yml"
+    path.write_text(f"labs: [load-and-tidy]\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+
+
+def test_a_lab_that_is_set_besides_lies_there_as_students_download_it(
+    book: Bank, capsys: pytest.CaptureFixture[str]
+) -> None:
+    without = release(book.page(), book.root, book.assignment())
+    with_lab(book)
+    assert main(["release", NAME, "--to", "out"]) == 0
+    assert str(Path("out", "load-and-tidy.zip")) in capsys.readouterr().out.splitlines()
+    one = lab("load-and-tidy", book.root)
+    assert Path("out", "load-and-tidy.zip").read_bytes() == bundle(one, book.root)
+    assert {path.name for path in Path("out").iterdir()} == {*without, "load-and-tidy.zip"}
+    for name in without:
+        said, before = (
+            re.sub(r"\s+", " ", text) for text in (Path("out", name).read_text(), without[name].decode())
+        )
+        for text in (
+            one.title,
+            f"about {one.minutes} minutes",
+            "load-and-tidy.zip",
+            "no point of a lab is added",
+        ):
+            assert text in said, (name, text)
+            assert text not in before, (name, text)
+    assert book.assignment().hundredths == sum(item.hundredths for item in book.assignment().items)
+
+
+def test_a_lab_with_mistakes_is_told_and_nothing_is_released(
+    book: Bank, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with_lab(book)
+    path = book.root / "exercises" / "labs" / "load-and-tidy.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("minutes: 50", "minutes: 5"), encoding="utf-8")
+    assert main(["release", NAME, "--to", "out"]) == 1
+    said = capsys.readouterr().err
+    assert "exercises/labs/load-and-tidy.md:1: front matter, minutes" in said
+    assert "mend them first" in said
+    assert not Path("out").exists()
 
 
 @pytest.mark.parametrize(

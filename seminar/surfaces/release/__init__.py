@@ -11,6 +11,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from seminar.exercises.assignments import Assignment
+from seminar.surfaces.assignment import labs_of
+from seminar.surfaces.labs import bundle
 from seminar.surfaces.release.notebook import notebook
 from seminar.surfaces.release.page import page
 from seminar.surfaces.release.questions import NoRelease as NoRelease
@@ -29,8 +31,9 @@ def release(
 
     ``built`` is the assignment's page in the built book, ``folder`` where it lies. ``seed`` is a class secret
     that makes variants of its own; it stands in none of the files. ``with_key`` adds the instructor's copy,
-    with the key, feedback and solution of every variant. Raises NoRelease, and VariantError where a generator
-    fails.
+    with the key, feedback and solution of every variant. The labs that are set besides lie there as students
+    download them. Raises NoRelease, VariantError where a generator fails, and BankError where a lab has
+    mistakes.
     """
     blocks = sealed(built, assignment, seed)
     questions = [
@@ -46,4 +49,10 @@ def release(
         texts[f"{assignment.name}{WITH_KEY}"] = sheet(
             assignment.title, keyed(assignment, blocks, seed), folder
         )
-    return {name: text.encode() for name, text in texts.items()}
+    return {name: text.encode() for name, text in texts.items()} | lab_files(assignment)
+
+
+def lab_files(assignment: Assignment) -> dict[str, bytes]:
+    """Return what students download of the labs that are set besides, by file name. Raises BankError."""
+    root = assignment.items[0].exercise.root
+    return {f"{lab.name}.zip": bundle(lab, root) for lab in labs_of(assignment)}

@@ -12,7 +12,7 @@ from seminar.exercises.assignments import Assignment
 from seminar.surfaces import jupyter
 from seminar.surfaces.jupyter import code_cell, escaped, text_cell, written
 from seminar.surfaces.markup import in_markdown
-from seminar.surfaces.release.parts import STATIC, facts
+from seminar.surfaces.release.parts import STATIC, facts, lab_texts
 from seminar.surfaces.release.questions import Asked, Question, plain
 from seminar.surfaces.words import number, word
 
@@ -50,6 +50,9 @@ def _head(assignment: Assignment, asked: Sequence[Asked]) -> Iterator[str]:
     for part in assignment.parts():
         yield f"## {word(f'paper.{part.path}')}"
         yield in_markdown(part.text, assignment.items[0].exercise.root)
+    if labs := lab_texts(assignment):
+        yield f"## {word('paper.labs', n=len(assignment.labs))}"
+        yield from map(escaped, labs)
 
 
 def _set_up(assignment: Assignment, data: dict[str, Any], asked: Sequence[Asked]) -> str:

@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 
 from seminar.exercises.assignments import Assignment
+from seminar.surfaces.assignment import lab_facts, labs_of
 from seminar.surfaces.markup import markup
 from seminar.surfaces.release.questions import Asked
 from seminar.surfaces.words import number, word
@@ -41,8 +42,18 @@ def facts(assignment: Assignment, asked: Sequence[Asked]) -> list[tuple[str, str
                 points=word("points", n=number(points)),
             ),
         ),
+        *lab_facts(labs_of(assignment)),
         (word("paper.readers"), assignment.readers),
     ]
+
+
+def lab_texts(assignment: Assignment) -> list[str]:
+    """Return what is to be known of the labs as plain paragraphs: each with its file, and what to hand in."""
+    told = [
+        f"{lab.title}. {lab.question} {word('paper.lab.beside', file=f'{lab.name}.zip')}"
+        for lab in labs_of(assignment)
+    ]
+    return [*told, word("paper.lab.hand-in")] if told else []
 
 
 def intro(assignment: Assignment, asked: Sequence[Asked], *, screen: bool) -> str:
@@ -56,4 +67,7 @@ def intro(assignment: Assignment, asked: Sequence[Asked], *, screen: bool) -> st
         f"<h2>{escape(word(f'paper.{part.path}'))}</h2>\n{markup(part.text, root=root)}\n"
         for part in assignment.parts()
     )
-    return f'<div class="seminar-head"><dl class="seminar-facts">{listed}</dl></div>\n{texts}'
+    labs = "".join(f"<p>{escape(text)}</p>\n" for text in lab_texts(assignment))
+    if labs:
+        labs = f"<h2>{escape(word('paper.labs', n=len(assignment.labs)))}</h2>\n{labs}"
+    return f'<div class="seminar-head"><dl class="seminar-facts">{listed}</dl></div>\n{texts}{labs}'
