@@ -54,6 +54,20 @@ OBJECTIVES = {
     ],
     "growth": ["compute-growth", "read-a-rate", "judge-a-rate"],
 }
+EXAMPLE = """\
+- id: an-example
+  type: single-choice
+  title: An example for authors
+  objective: show-a-type
+  level: check
+  minutes: 1
+  points: 1
+  prompt: Which?
+  options:
+    - {text: this, correct: true}
+    - {text: that, feedback: Not that.}
+  solution: This.
+"""
 FIRST_WEEK = """\
 title: First week
 instructions: Read first.
@@ -89,7 +103,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "exercises/trade.yml": SAMPLES.replace("objective: compute-growth", "objective: read-a-table"),
         "exercises/growth.yml": EXERCISE,
         "exercises/generators.py": GENERATORS,
-        "exercises/writing-exercises.yml": EXERCISE.replace("id: growth", "id: an-example"),
+        "exercises/writing-exercises.yml": EXAMPLE,
         "exercises/assignments/first-week.yml": FIRST_WEEK,
     }
     for name, text in files.items():
