@@ -41,7 +41,8 @@ _ASSIGNMENTS = (
     Column("exercises", right=True),
     Column("min", right=True),
     Column("points", right=True),
-    Column("due", folds=True, spare=1),
+    Column("labs", folds=True, spare=1),
+    Column("due", folds=True, spare=2),
 )
 _LABS = (
     Column("name"),
@@ -283,7 +284,7 @@ def _assignments(asked: argparse.Namespace, root: Path) -> int:
     rows = [
         [
             *(one.name, one.title, str(len(one.items)), f"{_minutes(one):g}"),
-            *(f"{one.hundredths / 100:g}", one.due),
+            *(f"{one.hundredths / 100:g}", ", ".join(one.labs), one.due),
         ]
         for one in found
     ]
@@ -307,6 +308,7 @@ def _set(one: Assignment) -> Mapping[str, Any]:
         "exercises": [
             {"id": item.exercise.id, "points": item.points, "variants": item.variants} for item in one.items
         ],
+        "labs": list(one.labs),
     }
 
 

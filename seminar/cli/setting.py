@@ -16,6 +16,7 @@ from seminar.cli.console import aside, mistaken, shown, told
 from seminar.cli.help_pages import command
 from seminar.cli.listing import Listed, listed
 from seminar.contents import FILE, BadContents, pages, with_page
+from seminar.exercises import labs
 from seminar.exercises.assignments import FOLDER
 from seminar.exercises.faults import BankError
 from seminar.exercises.model import Kebab
@@ -24,6 +25,7 @@ from seminar.surfaces.words import CATALOGUE
 
 _TEMPLATE = CATALOGUE.with_name("assignment.yml")
 _PART, _BEFORE = "Assignments", "For instructors"
+_LABS = "# Notebooks that are set besides, and marked apart."
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 _PLAIN = re.compile(r"[A-Za-zÀ-ɏ][\w ,.()’“”–-]*[\w.)’”]")
 """What YAML reads as text without quotation marks, among the titles that people write."""
@@ -52,6 +54,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
             "seminar new assignment all-of-energy --chapter energy": (
                 "with every exercise of a chapter, to take out what is too much"
             ),
+            "seminar new assignment first-lab --exercise trade-mirror --lab mirror-statistics": (
+                "with a lab besides"
+            ),
         },
     )
     setting.add_argument(
@@ -60,6 +65,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     setting.add_argument("--title", metavar="TEXT", help="its title (default: the name in words)")
     setting.add_argument("--chapter", nargs="+", default=[], metavar="SLUG", help="all exercises of these")
     setting.add_argument("--exercise", nargs="+", default=[], metavar="ID", help="these exercises, in order")
+    setting.add_argument("--lab", nargs="+", default=[], metavar="NAME", help="set these labs besides")
     setting.set_defaults(run=_assignment)
 
 
@@ -69,7 +75,7 @@ def _assignment(asked: argparse.Namespace) -> int:
     try:
         chosen = _chosen(asked, list(listed(root)))
         files = {
-            file: _file(asked.title or _words(asked.name), chosen, root),
+            file: _file(asked.title or _words(asked.name), chosen, _labs(asked.lab, root), root),
             f"{page}.md": f"```{{assignment}} {asked.name}\n```\n",
         }
         for name in files:
@@ -118,11 +124,20 @@ def _chosen(asked: argparse.Namespace, known: Sequence[Listed]) -> list[Listed]:
     return found
 
 
-def _file(title: str, chosen: Sequence[Listed], root: Path) -> str:
+def _labs(names: Sequence[str], root: Path) -> list[str]:
+    known = labs.labs(root)
+    for name in names:
+        if name not in known:
+            raise _Refused(f"no lab {name!r}{tables.near(name, known)}")
+    return list(dict.fromkeys(names))
+
+
+def _file(title: str, chosen: Sequence[Listed], lab_names: Sequence[str], root: Path) -> str:
     """Return the assignment's file, from the template."""
     texts = {
         "title": _scalar(title),
         "reading": _reading(dict.fromkeys(each.page for each in chosen if each.page), root),
+        "labs": f"{_LABS}\nlabs: [{', '.join(lab_names)}]\n\n" if lab_names else "",
         "exercises": "\n".join(map(_line, chosen)),
     }
     template = _TEMPLATE.read_text(encoding="utf-8")

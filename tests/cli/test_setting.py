@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,19 @@ def test_a_chapter_brings_all_its_exercises_and_each_stands_once(desk: Path) -> 
     assert [item.exercise.id for item in assignment("week-two", desk).items] == ["growth", "sample-single"]
     assert assignment("week-two", desk).title == "Week two"
     assert main(["check"]) == 0
+
+
+def test_labs_are_set_besides(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(desk)
+    for folder in ("data", "exercises", "chapters"):
+        shutil.copytree(ROOT / folder, desk / folder)
+    monkeypatch.chdir(desk)
+    assert main([*NEW, "--exercise", "trade-mirror", "--lab", "mirror-statistics", "load-and-tidy"]) == 0
+    assert assignment("week-two", desk).labs == ("mirror-statistics", "load-and-tidy")
+    assert main(["new", "assignment", "other", "--exercise", "trade-mirror", "--lab", "mirror"]) == 2
+    assert "no lab 'mirror'; did you mean mirror-statistics?" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
