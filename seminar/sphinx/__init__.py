@@ -17,11 +17,13 @@ from seminar.sphinx.chapters import setup_chapters
 from seminar.sphinx.details import setup_details
 from seminar.sphinx.events import setup_events
 from seminar.sphinx.execution import setup_execution
+from seminar.sphinx.exercise_links import setup_exercise_links
 from seminar.sphinx.exercise_list import setup_exercise_list
 from seminar.sphinx.filters import setup_filters
 from seminar.sphinx.labs import setup_labs
 from seminar.sphinx.lines import setup_lines
 from seminar.sphinx.mathml import setup_mathml
+from seminar.sphinx.matrix import setup_matrix
 from seminar.sphinx.notebooks import setup_notebooks
 from seminar.sphinx.outputs import setup_outputs
 from seminar.sphinx.pages import setup_pages
@@ -29,6 +31,7 @@ from seminar.sphinx.reference import setup_reference
 from seminar.sphinx.roles import setup_roles
 from seminar.sphinx.sources import setup_sources
 from seminar.sphinx.terms import setup_terms
+from seminar.sphinx.timing import setup_timing
 
 __all__ = ["setup"]
 
@@ -45,6 +48,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_events(app)
     setup_reference(app)
     setup_exercise_list(app)
+    setup_exercise_links(app)
+    setup_timing(app)
+    setup_matrix(app)
     setup_balance(app)
     setup_cards(app)
     setup_sources(app)

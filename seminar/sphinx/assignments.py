@@ -262,7 +262,7 @@ class _Figures(SphinxPostTransform):
     def _fill(self, node: item_node) -> bool:
         """Give ``node`` the figure of its exercise; False after a warning where no chapter draws it."""
         name = node["exercise"]
-        page = _drawn_on(self.env, name)
+        page = drawn_on(self.env, name)
         drawn = self._drawn(page, name) if page else None
         if drawn is None:
             assignment = survey_assignments(book_root(self.env))[0][node["assignment"]]
@@ -289,7 +289,7 @@ class _Figures(SphinxPostTransform):
         return None
 
 
-def _drawn_on(env: BuildEnvironment, name: str) -> str:
+def drawn_on(env: BuildEnvironment, name: str) -> str:
     """Return the page that shows an exercise, a chapter's before others; empty if there is none."""
     shown = shown_exercises(env).items()
     pages = [page for page, entries in shown if any(entry.id == name for entry in entries)]
@@ -314,7 +314,7 @@ def _follow_chapters(app: Sphinx, env: BuildEnvironment) -> list[str]:
     found = survey_assignments(book_root(env))[0]
     for docname, name in assignment_pages(env).items():
         for item in found[name].items if name in found else ():
-            page = _drawn_on(env, item.exercise.id) if item.exercise.figure else ""
+            page = drawn_on(env, item.exercise.id) if item.exercise.figure else ""
             if page:
                 env.files_to_rebuild.setdefault(page, set()).add(docname)
     return []

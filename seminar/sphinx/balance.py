@@ -19,6 +19,7 @@ from sphinx.util.docutils import SphinxDirective
 from seminar import tables
 from seminar.bibliography import BIBLIOGRAPHY, publications
 from seminar.front_matter import is_chapter
+from seminar.sphinx.blocks import table
 from seminar.sphinx.events import reading_order
 from seminar.sphinx.roles import book_root, note_table
 from seminar.sphinx.wording import capital, typographic
@@ -111,23 +112,9 @@ def _share(part: int, whole: int) -> str:
 
 def _table(name: str, heads: Sequence[str], rows: Iterable[Sequence[nodes.Node | str]]) -> nodes.section:
     """Return a table under a heading, the catalogue's ``name``."""
-    group = nodes.tgroup("", cols=len(heads))
-    group += [nodes.colspec(colwidth=1) for _ in heads]
-    group += nodes.thead("", _row(heads))
-    group += nodes.tbody("", *(_row(row) for row in rows))
     title = word(name)
-    made = nodes.table("", group, classes=["seminar-balance"])
+    made = table(heads, rows, "seminar-balance")
     return nodes.section("", nodes.title(title, title), made, ids=[name.rpartition(".")[2]])
-
-
-def _row(cells: Iterable[nodes.Node | str]) -> nodes.row:
-    return nodes.row(
-        "",
-        *(
-            nodes.entry("", nodes.paragraph("", "", nodes.Text(cell) if isinstance(cell, str) else cell))
-            for cell in cells
-        ),
-    )
 
 
 def _shares(name: str, of: str, counter: Mapping[str, int]) -> nodes.section:

@@ -1,8 +1,8 @@
-"""Blocks that generated pages are made of: paragraphs, and lists of terms with what is said of each."""
+"""Blocks that generated pages are made of: paragraphs, tables, lists of terms with what is said of each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from docutils import nodes
 
@@ -24,3 +24,16 @@ def facts(told: Iterable[tuple[str, Iterable[nodes.Node]]]) -> nodes.definition_
     listed = nodes.definition_list(classes=["seminar-facts"])
     listed += [entry([nodes.Text(term)], *blocks) for term, blocks in told]
     return listed
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str | nodes.Node]], *classes: str) -> nodes.table:
+    """Return a table of cells, each a text or an inline node, below a row of ``heads``."""
+    group = nodes.tgroup("", cols=len(heads))
+    group += [nodes.colspec(colwidth=1) for _ in heads]
+    group += nodes.thead("", _row(heads))
+    group += nodes.tbody("", *map(_row, rows))
+    return nodes.table("", group, classes=list(classes))
+
+
+def _row(cells: Iterable[str | nodes.Node]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", paragraph(cell)) for cell in cells))
