@@ -2415,14 +2415,14 @@ def last_large_changes(billion: float) -> float:
     return float((_first_releases().loc[2016:].diff().abs() > billion).sum())
 
 
-LEADERS = {
-    "Jiang, Yeltsin": range(1993, 2000),
-    "Jiang, Putin": range(2000, 2003),
-    "Hu, Putin": (*range(2003, 2008), 2012),
-    "Hu, Medvedev": range(2008, 2012),
-    "Xi, Putin": range(2013, 2026),
-}
-"""The leader of China's Communist Party and the president of Russia on 30 June of each year."""
+def _leaders() -> dict[str, list[int]]:
+    """The years, from 1993 to 2025, by who led China's Communist Party and Russia on 30 June."""
+    terms = table("terms-of-office").fillna({"to_date": "9999"})
+    pairs: dict[str, list[int]] = {}
+    for year in range(1993, 2026):
+        held = terms[(terms["from_date"] <= f"{year}-06-30") & (f"{year}-06-30" < terms["to_date"])]
+        pairs.setdefault(", ".join(held.set_index("state_iso3")["person"].sort_index()), []).append(year)
+    return pairs
 
 
 def _by_leaders(later: int = 0) -> pd.DataFrame:
@@ -2432,7 +2432,7 @@ def _by_leaders(later: int = 0) -> pd.DataFrame:
 
     pairs = {
         pair: [year + later for year in years if year + later in total.index]
-        for pair, years in LEADERS.items()
+        for pair, years in _leaders().items()
     }
 
     def rate(line: pd.Series[float], years: Iterable[int]) -> float:

@@ -21,6 +21,7 @@ def cited() -> Iterator[tuple[str, str]]:
         "events": ["citation"],
         "institutions": ["citation"],
         "leaders-visits": ["citation"],
+        "terms-of-office": ["citation"],
         "people": ["citation"],
         "sources": ["citation", "author_citation", "owner_citation"],
     }.items():
