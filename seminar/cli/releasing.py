@@ -42,6 +42,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
             ),
             "seminar release trade-and-targets --to mine --with-key": "with the instructor's copy",
             "seminar release trade-and-targets --to mine --format worksheet": "for a class without computers",
+            "seminar release trade-and-targets --to mine --format moodle": "for a Moodle's question bank",
         },
         _FORMATS,
     )
@@ -79,6 +80,7 @@ _FORMATS = """\
 formats:
   book        an HTML file that opens anywhere, a notebook, and sheets for paper: no keys in any of them
   worksheet   one HTML file to print, all versions in it; with --with-key a second one with the key
+  moodle      Moodle XML, to import into the question bank of a Moodle (it holds the keys)
 """
 
 

@@ -8,10 +8,12 @@ solution changes a byte of it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from seminar.exercises.assignments import Assignment
 from seminar.surfaces.assignment import labs_of
+from seminar.surfaces.built import Block
 from seminar.surfaces.labs import bundle
 from seminar.surfaces.release.notebook import notebook
 from seminar.surfaces.release.page import page
@@ -45,11 +47,20 @@ def release(
         f"{assignment.name}.ipynb": notebook(assignment, data, questions),
         **sheets(assignment, questions),
     }
-    if with_key:
-        texts[f"{assignment.name}{WITH_KEY}"] = sheet(
-            assignment.title, keyed(assignment, blocks, seed), folder
-        )
-    return {name: text.encode() for name, text in texts.items()} | lab_files(assignment)
+    files = {name: text.encode() for name, text in texts.items()}
+    copy = instructors_copy(assignment, blocks, seed, folder) if with_key else {}
+    return files | copy | lab_files(assignment)
+
+
+def instructors_copy(
+    assignment: Assignment, blocks: Sequence[Sequence[Block]], seed: str, folder: Path
+) -> dict[str, bytes]:
+    """Return the copy with key, feedback and solution of every variant, by file name.
+
+    ``blocks`` comes from ``questions.sealed``, ``folder`` is where the built page lies.
+    """
+    text = sheet(assignment.title, keyed(assignment, blocks, seed), folder)
+    return {f"{assignment.name}{WITH_KEY}": text.encode()}
 
 
 def lab_files(assignment: Assignment) -> dict[str, bytes]:

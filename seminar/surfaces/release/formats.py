@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from seminar.exercises.assignments import Assignment
-from seminar.surfaces.release import WITH_KEY, release
+from seminar.surfaces.release import WITH_KEY, moodle, release
 from seminar.surfaces.release.losses import Loss
 from seminar.surfaces.release.worksheet import worksheet
 
@@ -28,7 +28,7 @@ class Format(Protocol):
         """
 
 
-KEYED = (f"{{name}}{WITH_KEY}", "{name}-worksheet-with-key.html")
+KEYED = (f"{{name}}{WITH_KEY}", "{name}-worksheet-with-key.html", f"{{name}}{moodle.ENDING}")
 """The files that hold keys and are never handed out; ``{name}`` stands for the assignment's name."""
 
 
@@ -46,4 +46,4 @@ def _book(
     return files, losses
 
 
-FORMATS: dict[str, Format] = {"book": _book, "worksheet": worksheet}
+FORMATS: dict[str, Format] = {"book": _book, "moodle": moodle.moodle, "worksheet": worksheet}

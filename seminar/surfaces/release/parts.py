@@ -50,7 +50,7 @@ def facts(assignment: Assignment, asked: Sequence[Asked]) -> list[tuple[str, str
 def lab_texts(assignment: Assignment) -> list[str]:
     """Return what is to be known of the labs as plain paragraphs: each with its file, and what to hand in."""
     told = [
-        f"{lab.title}. {lab.question} {word('paper.lab.beside', file=f'{lab.name}.zip')}"
+        " ".join([f"{lab.title}.", lab.question, word("paper.lab.beside", file=f"{lab.name}.zip")])
         for lab in labs_of(assignment)
     ]
     return [*told, word("paper.lab.hand-in")] if told else []

@@ -81,15 +81,19 @@ def _figure(question: Question) -> str:
     if not question.figure:
         return ""
     below = f"{question.caption}<p>{question.source}</p>"
-    states = list(_states(question))
-    drawn = "".join(states) if states else question.svg
-    return f"<figure{' class=states' if states else ''}>{drawn}<figcaption>{below}</figcaption></figure>\n"
+    moved = [
+        f'<div><p class="settings">{escape(texts)}</p>{_with_ids(svg, f"state-{number}-")}</div>'
+        for number, (texts, svg) in enumerate(states(question))
+    ]
+    drawn = "".join(moved) if moved else question.svg
+    return f"<figure{' class=states' if moved else ''}>{drawn}<figcaption>{below}</figcaption></figure>\n"
 
 
-def _states(question: Question) -> Iterator[str]:
+def states(question: Question) -> Iterator[tuple[str, str]]:
     """Yield a figure with sliders as it stands at some of the first one's positions, or the answering one's.
 
-    They lie evenly between its ends, wherever the answer is; the others stand as they begin.
+    Each is what its sliders say, in plain words, and its drawing. They lie evenly between the slider's ends,
+    wherever the answer is; the others stand as they begin.
     """
     figure = question.payload["figure"]
     grid = figure.get("grid")
@@ -108,8 +112,7 @@ def _states(question: Question) -> Iterator[str]:
             f"{each['label']}: {each['texts'][position]}"
             for each, position in zip(parameters, at, strict=True)
         )
-        svg = _with_ids(svg, f"state-{state}-")
-        yield f'<div><p class="settings">{escape(texts)}</p>{svg}</div>'
+        yield texts, svg
 
 
 _STYLE = """@page { margin: 16mm 15mm 18mm; }
