@@ -2,7 +2,8 @@
 
 Everything follows from a seed. ``project`` writes the assignment into a folder of its own; ``students`` and
 ``handed_in`` make a class for it. A student answers an exercise rightly with the chance that the Rasch model
-gives ability and difficulty, and then wholly; otherwise an answer gets no points at all.
+gives ability and difficulty, and then wholly; otherwise an answer gets no points at all. Where exercises
+are given a steepness it is the two-parameter model's.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from __future__ import annotations
 import json
 import random
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import exp
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from seminar.exercises.assignments import Assignment, assignment
@@ -87,12 +89,23 @@ def difficulties(key: Key) -> dict[str, float]:
     return dict(zip(names, steps, strict=True))
 
 
-def handed_in(key: Key, student: Student, seed: int = 1, made_with: str = "page") -> bytes:
+def chance_of(student: Student, hard: float, steep: float = 1.0) -> float:
+    """Return with what chance a student answers an exercise rightly."""
+    return 1 / (1 + exp(steep * (hard - student.ability)))
+
+
+def handed_in(
+    key: Key,
+    student: Student,
+    seed: int = 1,
+    made_with: str = "page",
+    steepness: Mapping[str, float] = MappingProxyType({}),
+) -> bytes:
     """Return the file of a student: each exercise answered, by chance rightly or wrongly."""
     chance = random.Random(f"{seed}/{student.id}")
     answers = {}
     for name, hard in difficulties(key).items():
-        right = chance.random() < 1 / (1 + exp(hard - student.ability))
+        right = chance.random() < chance_of(student, hard, steepness.get(name, 1.0))
         asked = asked_of(key, name, student.id)
         answers[name] = right_answer(asked) if right else wrong_answer(asked, chance)
     return file(key, student.id, answers, student.name, made_with)

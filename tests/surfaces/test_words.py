@@ -16,7 +16,11 @@ SOURCES = [
     path.read_text(encoding="utf-8")
     for path in [
         *(FRONTEND / "src").rglob("*.js"),
-        *(path for floor in ("surfaces", "sphinx") for path in (CATALOGUE.parents[1] / floor).rglob("*.py")),
+        *(
+            path
+            for floor in ("surfaces", "grading", "sphinx")
+            for path in (CATALOGUE.parents[1] / floor).rglob("*.py")
+        ),
     ]
 ]
 
@@ -33,12 +37,13 @@ def test_values_and_plurals() -> None:
 def test_every_word_is_used() -> None:
     text = "\n".join(SOURCES)
     patterned = re.compile(
-        r"^(level|result|notice|work\.(filter|state|refuse|notice)"
+        r"^(level|result|report\.(state|method|flag(\.[a-z-]+)?)|notice|work\.(filter|state|refuse|notice)"
         r"|assignment\.(notice|refuse|student)|paper(\.(feedback|notebook|size))?|book\.(head\.minutes|notes)"
         r"|book\.(filter\.(choose|all|some|none)|strip\.do|people|institutions|voice|language))\.[\w-]+$"
         r"|^book\.filter\.(from|to)$"
     )
-    unused = [key for key in WORDS if f'"{key}"' not in text and not patterned.match(key) and key != "locale"]
+    named = {key for _, key in re.findall(r"([\"'])([\w.-]+)\1", text)}
+    unused = [key for key in WORDS if key not in named and not patterned.match(key) and key != "locale"]
     assert unused == []
 
 
