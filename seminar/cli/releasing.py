@@ -10,6 +10,7 @@ from pathlib import Path
 from seminar.cli.console import mistaken, told, written
 from seminar.cli.help_pages import command
 from seminar.exercises import assignments, labs
+from seminar.exercises.bank import survey
 from seminar.exercises.faults import BankError
 from seminar.paths import project_root
 from seminar.tables import near
@@ -99,7 +100,7 @@ def _solutions(asked: argparse.Namespace) -> int:
         return told(2, f"there is no page {name!r}{near(name, known)}")
     page = pages / f"{name}.html"
     try:
-        sheet = solutions(page.read_text(encoding="utf-8"), page.parent)
+        sheet = solutions(page.read_text(encoding="utf-8"), page.parent, survey(root)[0])
     except NoSolutions as error:
         return told(1, f"{page}: {error}")
     try:

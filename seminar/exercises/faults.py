@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Literal, get_args, get_origin
@@ -18,6 +18,7 @@ _ONE = {
     "checklist": "checklist sentence",
     "extra": "extra text",
     "rests_on": "rests_on entry",
+    "rubric": "criterion",
     "shown": "shown position",
 }
 
@@ -176,15 +177,15 @@ def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
     """Return the innermost model on the way ``loc``."""
     for step in loc:
         field = _fields(model).get(step) if isinstance(step, str) else None
-        inner = (
-            [
-                arg
-                for arg in get_args(field.annotation)
-                if isinstance(arg, type) and issubclass(arg, BaseModel)
-            ]
-            if field
-            else []
-        )
-        if inner:
-            model = inner[0]
+        inner = next(_models_in(field.annotation), None) if field else None
+        model = inner or model
     return model
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Yield the models of a list of them, optional or not."""
+    for arg in get_args(annotation):
+        if isinstance(arg, type) and issubclass(arg, BaseModel):
+            yield arg
+        else:
+            yield from _models_in(arg)

@@ -9,7 +9,7 @@ import json
 from hashlib import sha256
 from typing import Any
 
-from seminar.exercises.model import Exercise
+from seminar.exercises.model import SHOWN_RUBRIC, Exercise, Part
 
 _MIXED = {"ordering": "items/", "matching": "rights/"}
 """Where the texts stand whose order in the file is the key."""
@@ -20,12 +20,12 @@ def fingerprint(exercise: Exercise) -> str:
 
     That is when the type, a text that the student sees before answering, a unit, the key or what is asked of
     a figure changes. The data behind the key count through the key, which has to agree with them. Feedback,
-    hints, solution, points and minutes do not count.
+    hints, solution, rubric, points and minutes do not count.
     """
     return _digest(
         {
             "type": exercise.type,
-            "texts": {part.path: part.text.strip() for part in exercise.parts() if not part.sealed},
+            "texts": {part.path: part.text.strip() for part in _asked(exercise)},
             "key": exercise.key(),
             **_settings(exercise),
             **exercise.asks(),
@@ -39,10 +39,10 @@ def question(exercise: Exercise) -> str:
     They change when the type, a text that the student sees before answering, a unit or what is asked of a
     figure changes; not with the key, whichever form it has in the file (which options are correct, the
     answer, the boxes, the order of items to be put in order, which text stands beside which), nor with
-    feedback, hints, solution, points or minutes. The order of options, of items for boxes and of left-hand
-    texts counts, for responses name their positions.
+    feedback, hints, solution, rubric, points or minutes. The order of options, of items for boxes and of
+    left-hand texts counts, for responses name their positions.
     """
-    parts = [part for part in exercise.parts() if not part.sealed]
+    parts = _asked(exercise)
     mixed = [part for part in parts if part.path.startswith(_MIXED.get(exercise.type, "-"))]
     return _digest(
         {
@@ -53,6 +53,10 @@ def question(exercise: Exercise) -> str:
             **{name: value for name, value in exercise.asks().items() if name not in ("bands", "within")},
         }
     )
+
+
+def _asked(exercise: Exercise) -> list[Part]:
+    return [part for part in exercise.parts() if not part.sealed and part.path != SHOWN_RUBRIC]
 
 
 def _settings(exercise: Exercise) -> dict[str, Any]:

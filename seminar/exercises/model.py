@@ -224,6 +224,51 @@ class Placed(Strict):
     )
 
 
+Label = Annotated[
+    str,
+    BeforeValidator(
+        lambda value: (
+            plain(exact(value)) if isinstance(value, int | float) and not isinstance(value, bool) else value
+        )
+    ),
+    AfterValidator(_written),
+    WithJsonSchema({"type": ["string", "number"]}),
+]
+
+CHECKLIST_LEVELS = ("yes", "partly", "no")
+"""How far an answer does what a sentence of its checklist says, where the checklist is the rubric."""
+
+
+class Grade(Strict):
+    """One level of a criterion: what an answer has that gets its points."""
+
+    points: Annotated[Number, AfterValidator(at_most_two_decimals)] = Field(
+        ge=0, le=100, description="write the points of this level; 0 for the lowest"
+    )
+    text: Text = Field(description="say what an answer of this level does")
+
+
+class Criterion(Strict):
+    """One thing that a marker looks for, with its levels."""
+
+    name: Text = Field(description="give a short name, such as Evidence")
+    asks: Text = Field(description="say in a sentence what to look for")
+    levels: list[Grade] = Field(
+        min_length=2, max_length=9, description="list the levels with points and text, best first"
+    )
+
+
+class Sample(Strict):
+    """An answer that somebody might give, as it would be marked: instructors read it, students never."""
+
+    text: Text = Field(description="write the answer")
+    levels: list[Label] = Field(
+        min_length=1,
+        description="list what each criterion gets, in their order: its points, or yes, partly, no",
+    )
+    why: Text = Field(description="say why it gets these levels")
+
+
 class Exercise(Strict):
     """What all types share. Read exercises through ``bank`` or ``read``: those check more than the fields."""
 
@@ -334,6 +379,10 @@ class Exercise(Strict):
             *self._answers(),
             *self._help(),
         ]
+
+    def for_marking(self) -> list[Part]:
+        """Return the texts that help to mark an answer and stand on no page: rubric and graded samples."""
+        return []
 
     def rule(self) -> dict[str, Any]:
         """Return the rule by which ``marking.mark`` marks a response: plain JSON."""
@@ -884,6 +933,19 @@ def _stretch(band: object, labels: Sequence[Any]) -> tuple[int, int] | None:
     return labels.index(ends[0]), labels.index(ends[1])
 
 
+SHOWN_RUBRIC = "rubric"
+"""The part that shows students by which levels they will be marked; it is no part of the question."""
+
+
+def _levels(criterion: Criterion) -> str:
+    return " ".join(f"{plain(exact(each.points))}: {each.text.strip()}" for each in criterion.levels)
+
+
+def _label(level: str | float) -> str:
+    """Return how a level is named: by its points in digits, or as it stands."""
+    return level.strip() if isinstance(level, str) else plain(exact(level))
+
+
 class ShortText(Exercise):
     """A few sentences, which the student checks against a model answer and a reader marks."""
 
@@ -895,9 +957,104 @@ class ShortText(Exercise):
     checklist: list[Text] = Field(
         min_length=1, max_length=20, description="list what a good answer does, a sentence each"
     )
+    rubric: list[Criterion] | None = Field(
+        default=None,
+        min_length=1,
+        max_length=20,
+        description="list the criteria with name, asks, levels; without them the checklist is the rubric",
+    )
+    show_rubric: bool = Field(
+        default=False, description="write true to show the rubric's levels to students, below the question"
+    )
+    samples: list[Sample] = Field(
+        default_factory=list,
+        max_length=10,
+        description="list graded answers for markers, with text, levels, why",
+    )
+
+    @classmethod
+    @override
+    def faults(cls, data: Mapping[str, Any]) -> Iterator[Fault]:
+        yield from super().faults(data)
+        criteria = _dicts(data, "rubric")
+        sentences = data.get("checklist")
+        sentences = sentences if isinstance(sentences, list) else []
+        labels: list[Sequence[str]] = [CHECKLIST_LEVELS for _ in sentences]
+        if data.get("rubric") is not None:
+            names = [str(criterion.get("name") or i).strip() for i, criterion in enumerate(criteria)]
+            for i, name in enumerate(names):
+                if name in names[:i]:
+                    said = f"criterion {i + 1} has the name of criterion {names.index(name) + 1}"
+                    yield Fault(("rubric", i, "name"), f"{said}: give it another")
+            for i, criterion in enumerate(criteria):
+                yield from cls._level_faults(i, criterion)
+            grades = [
+                [_number(grade.get("points")) for grade in _dicts(criterion, "levels")]
+                for criterion in criteria
+            ]
+            labels = [["" if own is None else _label(own) for own in each] for each in grades]
+            points = _number(data.get("points"))
+            known = [[own for own in each if own is not None] for each in grades]
+            if points is not None and all(known) and known:
+                best = sum((exact(max(each)) for each in known), Decimal())
+                if best != exact(points):
+                    said = f"the best levels add up to {plain(best)} points, and the exercise has"
+                    yield Fault(("rubric",), f"{said} {plain(exact(points))}: mend one of them")
+        elif data.get("show_rubric"):
+            yield Fault(("show_rubric",), "show_rubric is true without a rubric: write one, or take it out")
+        yield from cls._sample_faults(data, labels)
+
+    @staticmethod
+    def _level_faults(i: int, criterion: Mapping[str, Any]) -> Iterator[Fault]:
+        levels = _dicts(criterion, "levels")
+        points = [_number(level.get("points")) for level in levels]
+        for j, own in enumerate(points):
+            if own is not None and own in points[:j]:
+                before = points.index(own) + 1
+                yield Fault(
+                    ("rubric", i, "levels", j, "points"),
+                    f"criterion {i + 1}, level {j + 1} has the points of level {before}: give it others",
+                )
+        if len(levels) > 1 and None not in points and 0 not in points:
+            said = f"criterion {i + 1} has no level of 0 points: say which answer gets none"
+            yield Fault(("rubric", i, "levels"), said)
+
+    @staticmethod
+    def _sample_faults(data: Mapping[str, Any], labels: Sequence[Sequence[str]]) -> Iterator[Fault]:
+        for i, sample in enumerate(_dicts(data, "samples")):
+            given = sample.get("levels")
+            if not isinstance(given, list) or not given or not labels:
+                continue
+            if len(given) != len(labels):
+                said = f"sample {i + 1} has levels for {len(given)} of {len(labels)} criteria"
+                yield Fault(("samples", i, "levels"), f"{said}: list one for each")
+                continue
+            for j, (own, known) in enumerate(zip(given, labels, strict=True)):
+                named = isinstance(own, str | int | float) and not isinstance(own, bool)
+                if all(known) and named and _label(own) not in known:
+                    said = f"sample {i + 1} gives criterion {j + 1} no level of its own, {_label(own)!r}"
+                    yield Fault(("samples", i, "levels", j), f"{said}: write {', '.join(known)}")
+
+    @override
+    def for_marking(self) -> list[Part]:
+        found = []
+        for i, criterion in enumerate(self.rubric or ()):
+            found.append(self._part(f"rubric/{i}/name", criterion.name, inline=True, sealed=True))
+            found.append(self._part(f"rubric/{i}/asks", criterion.asks, inline=True, sealed=True))
+            for j, grade in enumerate(criterion.levels):
+                path = f"rubric/{i}/levels/{j}/text"
+                found.append(self._part(path, grade.text, inline=True, sealed=True))
+        for i, sample in enumerate(self.samples):
+            found.append(self._part(f"samples/{i}/text", sample.text, sealed=True))
+            found.append(self._part(f"samples/{i}/why", sample.why, sealed=True))
+        return found
 
     @override
     def _answers(self) -> Iterator[Part]:
+        if self.show_rubric:
+            criteria = enumerate(self.rubric or (), start=1)
+            shown = "\n".join(f"{n}. **{each.name}.** {_levels(each)}" for n, each in criteria)
+            yield Part(SHOWN_RUBRIC, shown, False, False, self.line("rubric"))
         yield self._part("model_answer", self.model_answer, sealed=True)
         for i, sentence in enumerate(self.checklist):
             yield self._part(f"checklist/{i}", sentence, inline=True, sealed=True)

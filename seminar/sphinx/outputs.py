@@ -28,7 +28,7 @@ from seminar.exercises.assignments import survey_assignments
 from seminar.exercises.bank import survey
 from seminar.exercises.check import check
 from seminar.exercises.fingerprint import fingerprint
-from seminar.exercises.model import Part
+from seminar.exercises.model import SHOWN_RUBRIC, Part
 from seminar.exercises.variants import GENERATORS
 from seminar.figures.chart import CHART_MIME
 from seminar.figures.svg import prefixed
@@ -662,7 +662,7 @@ def _plain_exercise(node: exercise_node, root: Path) -> Iterator[nodes.Node]:
         yield from [figure, *notes.children]
     listed = nodes.bullet_list()
     for part in node.findall(exercise_part):
-        if part["path"] == "prompt":
+        if part["path"] in ("prompt", SHOWN_RUBRIC):
             yield from part[0].children
         else:
             listed += nodes.list_item("", nodes.paragraph("", "", *part[0].children))

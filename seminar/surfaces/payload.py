@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from seminar.exercises.fingerprint import fingerprint
-from seminar.exercises.model import Draw, Exercise, Explore, Read, Spectrum
+from seminar.exercises.model import SHOWN_RUBRIC, Draw, Exercise, Explore, Read, Spectrum
 from seminar.surfaces.figures import Picture
 
 VERSION = 1
@@ -54,7 +54,7 @@ def payload(
         "level": exercise.level,
         "minutes": int(minutes) if minutes == int(minutes) else minutes,
         "points": rule["points"],
-        "prompt": rendered["prompt"],
+        "prompt": rendered["prompt"] + rendered.get(SHOWN_RUBRIC, ""),
         "hints": len(exercise.hint_texts),
     }
     for name in ("unit", "ask", "words"):

@@ -1,20 +1,23 @@
 """A page's exercises on paper with key, feedback and solution: for instructors, and only when asked for.
 
-Everything comes from the built page itself, whose payloads are unsealed: what is printed here is what
-students are told there.
+What is printed here is what students are told there: it comes from the built page itself, whose payloads are
+unsealed. Only what helps to mark a written answer stands on no page, and comes from the bank.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
+from seminar.exercises.model import Exercise, ShortText
+from seminar.exercises.rubric import chosen, rubric
 from seminar.figures.maps import position
 from seminar.surfaces.built import Block, blocks, portable
 from seminar.surfaces.figures import completed
+from seminar.surfaces.markup import markup
 from seminar.surfaces.payload import VERSION, unseal
 from seminar.surfaces.words import number, word
 
@@ -31,11 +34,12 @@ class NoSolutions(ValueError):  # noqa: N818 - it says what is the case
     """A page has nothing of which a sheet could be made; the message ends in the remedy."""
 
 
-def solutions(page: str, folder: Path) -> str:
+def solutions(page: str, folder: Path, bank: Iterable[Exercise] = ()) -> str:
     """Return one HTML file, whole in itself and without scripts, with the solutions of a built page.
 
-    ``page`` is the page's HTML, ``folder`` where it lies, from which pictures in texts are taken. Raises
-    NoSolutions for a page without exercises, or one that another version of the book built.
+    ``page`` is the page's HTML, ``folder`` where it lies, from which pictures in texts are taken; ``bank``
+    has the exercises' rubrics and graded samples. Raises NoSolutions for a page without exercises, or one
+    that another version of the book built.
     """
     found = blocks(page)
     if any(block.payload["version"] != VERSION for block in found):
@@ -44,12 +48,13 @@ def solutions(page: str, folder: Path) -> str:
         raise NoSolutions("it has no exercises: choose a chapter that has some")
     heading = re.search(r"<h1\b[^>]*>(.*?)</h1>", page, re.DOTALL)
     title = re.sub(r"<[^>]+>", "", portable(heading[1], folder)).strip() if heading else "Exercises"
-    return sheet(unescape(title), found, folder)
+    known = {exercise.id: exercise for exercise in bank}
+    return sheet(unescape(title), [(block, known.get(block.payload["id"])) for block in found], folder)
 
 
-def sheet(title: str, found: Iterable[Block], folder: Path) -> str:
-    """Return the file for these exercises of a page in ``folder``."""
-    sections = portable("".join(map(_exercise, found)), folder)
+def sheet(title: str, found: Iterable[tuple[Block, Exercise | None]], folder: Path) -> str:
+    """Return the file for these exercises of a page in ``folder``, each with what the bank has of it."""
+    sections = portable("".join(_exercise(*each) for each in found), folder)
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -63,7 +68,7 @@ def sheet(title: str, found: Iterable[Block], folder: Path) -> str:
 # -- what every exercise has
 
 
-def _exercise(block: Block) -> str:
+def _exercise(block: Block, exercise: Exercise | None) -> str:
     shown, points = block.payload, block.payload["points"] / 100
     sealed = unseal(shown["sealed"])
     facts = [
@@ -79,6 +84,7 @@ def _exercise(block: Block) -> str:
         _listed("Checklist", sealed.get("checklist", [])),
         _part("What happened", sealed.get("outcome")),
         _part("Solution", sealed.get("solution")),
+        *(_for_marking(exercise, shown["points"]) if isinstance(exercise, ShortText) else ()),
     ]
     share = _share(sealed["rule"]) if points else ""
     return (
@@ -90,6 +96,34 @@ def _exercise(block: Block) -> str:
         + "".join([*hints, *ends])
         + "</section>\n"
     )
+
+
+def _for_marking(exercise: ShortText, points: int) -> Iterator[str]:
+    """Yield how an answer is marked that is worth so many hundredths, and answers marked so."""
+    root, criteria = exercise.root, rubric(exercise, points)
+
+    def line(text: str) -> str:
+        return markup(text, inline=True, root=root)
+
+    rows = []
+    for own in criteria:
+        # A sentence of the checklist has no name, and its levels need no words but their own.
+        name = f"<strong>{line(own.name)}.</strong> " if exercise.rubric else ""
+        told = (f"<p>{number(each.points / 100)}: {line(each.text or each.label)}</p>" for each in own.levels)
+        rows.append([name + line(own.asks), "".join(told)])
+    yield _part("Rubric", _table(("An answer", "Points"), rows))
+    for place, sample in enumerate(exercise.samples, start=1):
+        levels = chosen(criteria, sample.levels)
+        got = number(sum(level.points for level in levels) / 100)
+        shares = ", ".join(
+            f"{line(own.name)} {number(level.points / 100)}"
+            for own, level in zip(criteria, levels, strict=True)
+        )
+        yield _part(
+            f"Sample {place}: {got} of {number(points / 100)} points",
+            f'{markup(sample.text, root=root)}<div class="said"><p>{shares}.</p>'
+            f"{markup(sample.why, root=root)}</div>",
+        )
 
 
 def _part(name: str, html: str | None) -> str:

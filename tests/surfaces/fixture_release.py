@@ -85,6 +85,8 @@ def told(value: Any, within: str = "") -> Iterator[tuple[Any, Any]]:
         "model_answer",
         "checklist",
         "worked",
+        "rubric",
+        "samples",
     }
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for name, child in items:

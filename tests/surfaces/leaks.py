@@ -46,7 +46,7 @@ def secrets(exercises: Iterable[Exercise], public: Iterable[str]) -> set[str]:
     sentences = {
         sentence
         for exercise in exercises
-        for part in exercise.parts()
+        for part in [*exercise.parts(), *exercise.for_marking()]
         if part.sealed
         for sentence in sentences_of(markup(part.text))
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,15 +15,16 @@ from bs4 import BeautifulSoup, Tag
 from seminar.cli import main
 from seminar.exercises.model import Exercise
 from seminar.figures.maps import position
-from seminar.surfaces.markup import rendered
+from seminar.surfaces.markup import markup, rendered
 from seminar.surfaces.payload import payload, unseal
 from seminar.surfaces.solutions import NoSolutions, solutions
 from tests.browser import fixture_figures
-from tests.browser.fixture_page import exercises, figures, page
+from tests.browser.fixture_page import FIXTURES, exercises, figures, page
+from tests.surfaces.leaks import leaks
 
 EVERY: dict[str, Exercise] = {**exercises(), **fixture_figures.exercises()}
 PAGE = page(list(EVERY), title="All of them")
-SHEET = solutions(PAGE, Path())
+SHEET = solutions(PAGE, Path(), EVERY.values())
 SOUP = BeautifulSoup(SHEET, "html.parser")
 SECTIONS = {str(section.select_one(".facts code").text): section for section in SOUP.select("section")}  # type: ignore[union-attr]
 
@@ -61,6 +63,24 @@ def test_every_text_of_an_exercise_is_told(name: str) -> None:
         assert words(html) in told, path
     assert words(exercise.title) in told
     assert f"{exercise.points:g}point" in told or (not exercise.points and "nopoints" in told)
+
+
+def test_a_written_answer_is_told_with_its_rubric_and_graded_samples() -> None:
+    exercise, section = EVERY["fixture-text"], SECTIONS["fixture-text"]
+    told = words(section)
+    texts = exercise.for_marking()
+    assert {part.path.partition("/")[0] for part in texts} == {"rubric", "samples"}
+    for part in texts:
+        assert words(markup(part.text)) in told, part.path
+    headings = [heading.text for heading in section.select("h3")]
+    assert headings[-3:] == ["Rubric", "Sample 1: 0 of 4 points", "Sample 2: 2.5 of 4 points"]
+    assert "What is counted 1, What is not 1.5." in section.text
+
+
+def test_rubric_and_samples_stand_on_no_page() -> None:
+    found = [part.text for exercise in EVERY.values() for part in exercise.for_marking()]
+    assert len(found) > 10
+    assert leaks({"page": PAGE.encode()}, found) == set()
 
 
 @pytest.mark.parametrize("name", of_type("single-choice", "multiple-choice", "read"))
@@ -210,6 +230,8 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
     built.mkdir(parents=True)
     (built / "trade.html").write_text(PAGE, encoding="utf-8")
     (built / "empty.html").write_text("<h1>Nothing</h1>", encoding="utf-8")
+    (tmp_path / "exercises").mkdir()
+    shutil.copy(FIXTURES, tmp_path / "exercises")
     monkeypatch.chdir(tmp_path)
     return lambda name, to="sheet.html", *more: main(["solutions", name, "--to", to, *more])
 

@@ -136,13 +136,15 @@ def asked(item: Item, given: Sequence[Block], seed: str, folder: Path) -> Asked:
     return Asked(item, tuple(_question(exercise, block, folder) for exercise, block in made))
 
 
-def keyed(assignment: Assignment, given: Sequence[Sequence[Block]], seed: str) -> list[Block]:
+def keyed(
+    assignment: Assignment, given: Sequence[Sequence[Block]], seed: str
+) -> list[tuple[Block, Exercise]]:
     """Return the blocks of ``sealed`` one after the other, their texts in the order that a release shows.
 
-    So a letter in the instructor's copy is the letter on the sheets.
+    So a letter in the instructor's copy is the letter on the sheets. Each comes with the exercise that it is.
     """
     return [
-        _as_released(exercise, block)
+        (_as_released(exercise, block), exercise)
         for item, several in zip(assignment.items, given, strict=True)
         for exercise, block in zip(item.exercises(seed), several, strict=True)
     ]
