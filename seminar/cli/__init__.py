@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from seminar.cli import checking, listing, releasing, setting
+from seminar.cli import checking, grading, listing, releasing, setting
 
 _CODES = """\
 seminar COMMAND --help says more of a command, with examples.
@@ -46,6 +46,6 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = made.add_subparsers(required=True, metavar="COMMAND")
-    for module in (listing, setting, checking, releasing):
+    for module in (listing, setting, checking, releasing, grading):
         module.add(commands)
     return made

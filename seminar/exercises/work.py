@@ -15,6 +15,8 @@ from typing import Annotated, Any, Final, Literal, NotRequired, TypeVar
 from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError, with_config
 from typing_extensions import TypedDict
 
+BOOK: Final = "reading-a-partnership"
+"""The book's name, in every file and in a browser's storage."""
 FORMAT: Final = "seminar-work"
 VERSION = 1
 LARGEST = 20_000_000

@@ -35,11 +35,11 @@ const apart = {
     bundler.onLoad({ filter: /kinds\/spectrum\.js$/ }, () => ({ contents: "export const spectrum = globalThis.seminarSpectrum;" }));
   },
 };
-const widget = [words((key) => !/^(work|book|kept|sheet|paper|progress|assignment)\.|^notice\.notebook|^figure\.(source|unlicensed)/.test(key) && key !== "progress")];
-const exercises = [apart, words((key) => !/^(work|book|kept|sheet|paper|spectrum|notice\.(kernel|notebook)|assignment|figure\.(source|unlicensed))/.test(key))];
+const widget = [words((key) => !/^(work|book|kept|sheet|paper|grade|report|feedback|progress|assignment)\.|^notice\.notebook|^figure\.(source|unlicensed)/.test(key) && key !== "progress")];
+const exercises = [apart, words((key) => !/^(work|book|kept|sheet|paper|grade|report|feedback|spectrum|notice\.(kernel|notebook)|assignment|figure\.(source|unlicensed))/.test(key))];
 const spectrum = [words((key) => /^(spectrum|lacks\.because|predict\.because|select\.none|text\.checklist|locale$)/.test(key))];
 const work = [words((key) => /^(work\.|progress|locale$)/.test(key))];
-const assignment = [words((key) => !/^(book|kept|sheet|paper|figure\.(source|unlicensed)|work\.(filter|keep|why|include$|save|open$|notice|state|gone|shown|set|print))/.test(key))];
+const assignment = [words((key) => !/^(book|kept|sheet|paper|grade|report|feedback|figure\.(source|unlicensed)|work\.(filter|keep|why|include$|save|open$|notice|state|gone|shown|set|print))/.test(key))];
 const print = [words((key) => /^(sheet\.|work\.state|predict\.reason|locale$)/.test(key))];
 
 await build({ ...common, plugins: print, entryPoints: ["src/print/page.js"], outfile: path.join(out, "print.js"), format: "iife" });

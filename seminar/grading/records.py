@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from seminar.exercises.students import normal
 from seminar.exercises.submission import Marked
 from seminar.exercises.work import Response
+from seminar.surfaces.words import word
 
 FOR_A_PERSON = ("changed", "other-variant")
 """Reasons without a mark for which a person has to look: what was answered may still be worth points."""
@@ -69,7 +71,13 @@ class Row:
 
 
 class Rejected(NamedTuple):
-    """A file that gives nobody a mark: where it was found, why in a code and in words, and what to do."""
+    """A file that gives nobody a mark: where it was found, why in a code and in words, and what to do.
+
+    ``reason`` is what ``submission.read`` refuses a file for, what it is instead (``empty``, ``encoding``,
+    ``work``, ``notebook``, ``answers``, ``page``), ``elsewhere`` (of another assignment), ``superseded`` (by
+    another of the same student), why it could not be had (``link``, ``folder``, ``special``, ``closed``, and
+    in an archive ``locked``, ``packing``, ``broken``, ``nested``, ``swollen``, ``many``), or ``junk``.
+    """
 
     file: str
     reason: str
@@ -85,3 +93,25 @@ def points(line: Marked) -> int | None:
     if line.mark is not None:
         return line.mark.points
     return None if line.reason in FOR_A_PERSON else 0
+
+
+def rejected(file: str, reason: str, words: str = "", **values: object) -> Rejected:
+    """Return a file as rejected; ``words`` names those that tell it, where they are not the reason's own."""
+    told = (word(f"grade.{part}.{words or reason}", **values) for part in ("rejected", "remedy"))
+    return Rejected(file, reason, *told)
+
+
+def neutral(text: str) -> str:
+    """Return a text as it can be shown: what steers a terminal or the direction of writing is spelled out.
+
+    That is every control and format character but the joiners that Persian and Indian scripts need, and
+    every half of a character: U+202E becomes ``\\u{202e}``.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(rf"\u{{{ord(each):x}}}" if _steers(each) else each for each in text)
+
+
+def _steers(character: str) -> bool:
+    known = unicodedata.category(character)
+    return known in ("Cc", "Cf", "Cs", "Zl", "Zp") and character not in "\u200c\u200d"

@@ -13,14 +13,13 @@ from typing import Any
 
 from seminar.exercises.fingerprint import fingerprint
 from seminar.exercises.model import SHOWN_RUBRIC, Draw, Exercise, Explore, Read, Spectrum
+from seminar.exercises.work import BOOK as BOOK
 from seminar.surfaces.figures import Picture
 
 VERSION = 1
 EXERCISE_MIME = "application/vnd.seminar.exercise+json"
 RECALL_MIME = "application/vnd.seminar.recall+json"
 """What a cell of a chapter hands to the build: an exercise's id, and its figure where there is one."""
-
-BOOK = "reading-a-partnership"
 
 _MASK = 0x5A
 

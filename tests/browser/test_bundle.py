@@ -56,13 +56,14 @@ WITHOUT = """
 import { build } from "esbuild";
 import { readFile } from "node:fs/promises";
 const gone = /(figure|kinds\\/(draw|explore|read|reveal|spectrum))\\.js$/;
-const words = /^(work|draw|explore|read|figure|commit|spectrum)\\.|^lacks\\.(point|setting)/;
+const elsewhere = /^(work|book|kept|sheet|paper|grade|report|feedback|assignment)\\./;
+const words = /^(draw|explore|read|figure|commit|spectrum)\\.|^lacks\\.(point|setting)/;
 const without = { name: "without", setup(bundler) {
   bundler.onLoad({ filter: gone }, () => ({ contents: `export const draw = 0, explore = 0,
     read = 0, reveal = 0, spectrum = 0, map = 0, path = 0, stateOf = 0; export class Picture {}` }));
   bundler.onLoad({ filter: /en\\.json$/ }, async ({ path }) => {
     const all = Object.entries(JSON.parse(await readFile(path, "utf8")));
-    const kept = Object.fromEntries(all.filter(([key]) => !words.test(key)));
+    const kept = Object.fromEntries(all.filter(([key]) => !words.test(key) && !elsewhere.test(key)));
     return { loader: "json", contents: JSON.stringify(kept) };
   });
 } };

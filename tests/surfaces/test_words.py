@@ -39,6 +39,7 @@ def test_every_word_is_used() -> None:
     patterned = re.compile(
         r"^(level|result|report\.(state|method|flag(\.[a-z-]+)?)|notice|work\.(filter|state|refuse|notice)"
         r"|assignment\.(notice|refuse|student)|paper(\.(feedback|notebook|size))?|book\.(head\.minutes|notes)"
+        r"|grade\.(rejected|remedy)"
         r"|book\.(filter\.(choose|all|some|none)|strip\.do|people|institutions|voice|language))\.[\w-]+$"
         r"|^book\.filter\.(from|to)$"
     )

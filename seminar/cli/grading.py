@@ -1,0 +1,168 @@
+"""``seminar grade``: a class's files in, its gradebook out."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+from seminar.cli.console import aside, counted, mistaken, progress, shown, told
+from seminar.cli.help_pages import command
+from seminar.exercises import assignments
+from seminar.exercises.faults import BankError
+from seminar.exercises.variants import VariantError
+from seminar.grading.grade import GRADEBOOK, KEEPS, MARKS, REJECTED, Outcome, grade, processes
+from seminar.grading.gradebook import LAYOUTS
+from seminar.grading.incoming import incoming
+from seminar.grading.marks import marker
+from seminar.paths import project_root
+
+_FILES = """\
+files:
+  gradebook.csv  a row for each student; an exercise that a person has to mark is
+                 blank, to_mark counts those, and total is that of the others
+  marks.jsonl    a line for each student and exercise: the points with their
+                 rule, the answer, and the reason
+  rejected.csv   every file that gives nobody a mark, with why and what to do
+
+exit codes:
+  0  every file is marked
+  1  a file was rejected, an answer waits for a person, or nothing was found
+  2  the command was misunderstood
+"""
+
+_IMPORT = {
+    "moodle": """\
+In Moodle: Grades, Import, CSV file. Map from "ID number" to "ID number" (or to "Email
+address" or "Username", if that is what the students typed), map "{title}" to the grade
+item, and leave the other columns at "Ignore".""",
+    "canvas": """\
+In Canvas: Gradebook, Import. The column "{title}" goes to the assignment of that name;
+if there is none, Canvas asks which it is. Students are known by their Canvas ID where the
+archive came from Canvas, else by the id that they typed, as SIS ID or login.""",
+}
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the parser's."""
+    grading = command(
+        commands,
+        "grade",
+        "mark what a class handed in, and write its gradebook",
+        """Mark what a class handed in for an assignment. SUBMISSIONS are files, folders, or the archive of
+        all submissions that Moodle or Canvas gives, as it is. Points are worked out anew; no file is
+        believed, changed or left out silently.""",
+        {
+            "seminar grade trade-and-targets week3.zip --to marked": "mark the archive from Moodle or Canvas",
+            "seminar grade trade-and-targets handed-in/ --to marked --seed SECRET": (
+                "mark a folder, of a class whose variants were released with a secret"
+            ),
+            "seminar grade trade-and-targets week3.zip --to marked --for canvas": (
+                "write the gradebook in the shape that Canvas imports"
+            ),
+        },
+        besides=_FILES,
+    )
+    grading.add_argument("name", metavar="ASSIGNMENT", help="the assignment, such as trade-and-targets")
+    grading.add_argument(
+        "submissions", nargs="+", type=Path, metavar="SUBMISSIONS", help="a folder, files or an archive"
+    )
+    grading.add_argument("--to", type=Path, required=True, metavar="DIR", help="the folder to write into")
+    grading.add_argument(
+        "--seed", default="", metavar="SECRET", help="the class's secret, if it was released with one"
+    )
+    grading.add_argument(
+        "--for",
+        dest="layout",
+        choices=LAYOUTS[1:],
+        default=LAYOUTS[0],
+        help="give gradebook.csv the shape that this system imports",
+    )
+    grading.add_argument(
+        "--keep",
+        choices=KEEPS,
+        default=KEEPS[0],
+        help="which of several files of one student counts; the others are listed (default: latest)",
+    )
+    grading.add_argument(
+        "--jobs",
+        type=_jobs,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="how many processes mark (default: one for each processor)",
+    )
+    grading.set_defaults(run=_grade)
+
+
+def _jobs(text: str) -> int:
+    if not (text.isdecimal() and int(text)):
+        raise argparse.ArgumentTypeError("write a whole number from 1")
+    return int(text)
+
+
+def _grade(asked: argparse.Namespace) -> int:
+    if unfit := _unfit(asked.submissions, asked.to):
+        return told(2, unfit)
+    try:
+        wanted = assignments.assignment(asked.name, project_root())
+        known = marker(wanted, asked.seed)
+    except assignments.UnknownAssignment as error:
+        return told(2, str(error))
+    except BankError as error:
+        return mistaken(error, "nothing is marked by a bank with mistakes")
+    except (VariantError, LookupError) as error:
+        return told(1, f"{wanted.file}: {error}")
+    try:
+        with processes(asked.jobs) as mapper, progress("Marking") as done:
+            outcome = grade(
+                known,
+                wanted.title,
+                incoming(asked.submissions),
+                asked.to,
+                keep=asked.keep,
+                layout=asked.layout,
+                mapper=mapper,
+                told=done,
+            )
+    except OSError as error:
+        return told(2, f"{asked.to} cannot be written: {error.strerror}")
+    except BrokenProcessPool:
+        return told(
+            1, "a process that marks was ended from outside, perhaps for want of memory: try --jobs 1"
+        )
+    for file in outcome.files:
+        print(file)
+    if asked.layout in _IMPORT:
+        print(_IMPORT[asked.layout].format(title=shown(wanted.title)))
+    _sum_up(outcome)
+    return 0 if outcome.complete else 1
+
+
+def _unfit(submissions: Sequence[Path], to: Path) -> str:
+    """Return why these cannot be marked into this folder, or nothing."""
+    folder = to.resolve()
+    for path in submissions:
+        if not path.exists():
+            return f"{path} is not there"
+        here = path.resolve()
+        if path.is_dir() and folder.is_relative_to(here):
+            return f"{to} lies in {path}, where the next run would take it for handed in: choose another"
+        if here.parent == folder and here.name in (GRADEBOOK, MARKS, REJECTED):
+            return f"{path} would be written over: move it out of {to} first"
+    return ""
+
+
+def _sum_up(outcome: Outcome) -> None:
+    """Tell how many there are of what, on the error stream."""
+    parts = [f"{counted(outcome.students, 'student')} marked"]
+    if outcome.to_mark:
+        parts.append(f"{outcome.to_mark} of them with answers for a person to mark")
+    if outcome.rejected:
+        parts.append(f"{counted(outcome.rejected, 'file')} rejected")
+    if outcome.superseded:
+        parts.append(f"{counted(outcome.superseded, 'file')} superseded")
+    if outcome.junk:
+        parts.append(f"{counted(outcome.junk, 'file')} that nobody handed in")
+    aside(f"{', '.join(parts)}" + (f" (see {REJECTED})" if len(parts) > 1 + bool(outcome.to_mark) else ""))

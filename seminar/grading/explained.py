@@ -1,0 +1,60 @@
+"""``marks.jsonl``: a line for each student and exercise, from which any score can be worked out anew."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from seminar.exercises.submission import Key, Marked
+from seminar.grading.gradebook import decimal
+from seminar.grading.records import Row, points
+
+# Beside what would break a line for some readers, what turns the direction of writing, and halves of letters.
+_SPELLED = re.compile("[\u0080-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+
+
+class Explained:
+    """Writes the lines of students for one assignment."""
+
+    def __init__(self, key: Key) -> None:
+        self._rules = {
+            (marking.exercise, k if marking.varied else None): _json(asked.rule)
+            for marking in key.markings
+            for k, asked in enumerate(marking.asked)
+        }
+
+    def lines(self, row: Row) -> str:
+        """Return a student's lines.
+
+        Each is a JSON object: ``student`` and ``exercise``; ``variant``, or null; ``points``, null where a
+        person has to give them, and ``of``, in points; ``reason`` (see ``submission.Marked``); ``rule``,
+        by which ``marking.mark`` gives these points (in hundredths) to ``response``; and ``detail``, what
+        it says besides (see ``marking.Mark``). The last three are null where nothing was marked.
+        """
+        student = _json(row.student)
+        return "".join(self._line(student, row, each) for each in row.marks)
+
+    def _line(self, student: str, row: Row, each: Marked) -> str:
+        head = f'{{"student": {student}, "exercise": "{each.exercise}", "variant": {_plain(each.variant)}, '
+        got = "null" if (known := points(each)) is None else decimal(known)
+        head += f'"points": {got}, "of": {decimal(each.of)}, "reason": "{each.reason}", '
+        if each.mark is None:
+            return head + '"rule": null, "response": null, "detail": null}\n'
+        rule = self._rules[each.exercise, each.variant]
+        last = _json({"response": row.responses[each.exercise], "detail": each.mark.detail})
+        return f'{head}"rule": {rule}, {last[1:]}\n'
+
+
+def _plain(number: int | None) -> str:
+    return "null" if number is None else str(number)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
+
+def _json(value: Any) -> str:
+    text = _ENCODER.encode(value)
+    if text.isascii():
+        return text
+    return _SPELLED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

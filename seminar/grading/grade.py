@@ -1,0 +1,313 @@
+"""Marking a class: every file is read once, each student's is chosen, and what is known of all is written.
+
+Files pass through in chunks, and what is known of a student waits on the disk: memory grows with the number
+of students by a few hundred bytes each.
+"""
+
+from __future__ import annotations
+
+import gc
+import pickle
+import shutil
+import tempfile
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain, islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import IO, Literal, NamedTuple, Protocol, TypeVar, get_args
+
+from seminar.exercises.students import normal
+from seminar.exercises.submission import Key
+from seminar.grading import gradebook
+from seminar.grading.explained import Explained
+from seminar.grading.gradebook import BOM, Layout
+from seminar.grading.incoming import Found
+from seminar.grading.marks import Marker
+from seminar.grading.records import Rejected, Row, rejected
+
+Keep = Literal["latest", "best", "first"]
+KEEPS: tuple[Keep, ...] = get_args(Keep)
+"""Which of several files of one student counts; ``best`` has the most points without a person's."""
+GRADEBOOK, MARKS, REJECTED = "gradebook.csv", "marks.jsonl", "rejected.csv"
+
+_FILES = 200
+_BYTES = 2_000_000
+"""How many files, and about how many bytes of them, go to a process at once."""
+
+_In = TypeVar("_In")
+_Out = TypeVar("_Out")
+
+
+class Mapper(Protocol):
+    """Applies a function of plain values to each of many, wherever there is room; results come in order."""
+
+    def __call__(self, function: Callable[[_In], _Out], values: Iterable[_In], /) -> Iterator[_Out]:
+        """Yield ``function(value)`` for each of ``values``, which are taken only as they are needed."""
+        ...
+
+
+@dataclass
+class Outcome:
+    """What became of a class: ``students`` have a row, of whom ``to_mark`` wait for a person's points."""
+
+    students: int = 0
+    to_mark: int = 0
+    rejected: int = 0
+    superseded: int = 0
+    junk: int = 0
+    """Files that nobody handed in."""
+    files: list[Path] = field(default_factory=list)
+    """What was written."""
+    twins: list[list[str]] = field(default_factory=list)
+    """The ids of students, as typed, whose answers are the same throughout."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether every file that was handed in got all its marks, and there was one."""
+        return bool(self.students) and not self.rejected and not self.to_mark
+
+
+def grade(
+    marker: Marker,
+    title: str,
+    found: Iterable[Found | Rejected],
+    to: Path,
+    *,
+    keep: Keep = "latest",
+    layout: Layout = "plain",
+    mapper: Mapper = map,
+    told: Callable[[int], None] = lambda done: None,
+) -> Outcome:
+    """Mark all files of a class and write what is known of it into the folder ``to``.
+
+    ``title`` is the assignment's; ``told`` hears how many more files are marked. The files of an earlier run
+    are replaced, all or none of them. Raises OSError where the folder cannot be written.
+    """
+    outcome = Outcome()
+    to.mkdir(parents=True, exist_ok=True)
+    with _staged(to) as staging, tempfile.TemporaryFile(dir=to) as spool:
+        students = _Students(spool, keep)
+        with (staging / REJECTED).open("w", encoding="utf-8", newline="") as refused:
+            refused.write(BOM + gradebook.lines([Rejected._fields]))
+            for chunk in mapper(partial(_marked, marker), _chunks(found)):
+                for one in chunk:
+                    if isinstance(one, Rejected):
+                        outcome.junk += one.reason == "junk"
+                        outcome.rejected += one.reason != "junk"
+                        refused.write(gradebook.refused([one]))
+                    else:
+                        students.add(one)
+                told(len(chunk))
+            losers = students.superseded()
+            outcome.superseded = len(losers)
+            refused.write(gradebook.refused(losers))
+        outcome.students, outcome.twins = len(students), students.twins()
+        _write(staging, marker.key, title, layout, students, mapper, outcome)
+        for path in sorted(staging.iterdir()):
+            outcome.files.append(path.replace(to / path.name))
+    return outcome
+
+
+@contextmanager
+def processes(jobs: int) -> Iterator[Mapper]:
+    """Give a mapper over so many processes; they are started only where there is more than one chunk."""
+    with ExitStack() as stack:
+
+        def mapper(function: Callable[[_In], _Out], values: Iterable[_In], /) -> Iterator[_Out]:
+            waiting = iter(values)
+            first = list(islice(waiting, 2))
+            if len(first) < 2 or jobs == 1:
+                yield from map(function, chain(first, waiting))
+                return
+            if not pools:
+                # Forked, a process would inherit the threads' locks of whatever was loaded before.
+                pools.append(stack.enter_context(ProcessPoolExecutor(jobs, get_context("spawn"))))
+            ahead: deque[Future[_Out]] = deque()
+            for value in chain(first, waiting):
+                ahead.append(pools[0].submit(function, value))
+                if len(ahead) > jobs + 1:
+                    yield ahead.popleft().result()
+            while ahead:
+                yield ahead.popleft().result()
+
+        pools: list[ProcessPoolExecutor] = []
+        yield mapper
+
+
+class _Scored(NamedTuple):
+    """What choosing between the files of a student takes, and the row, packed."""
+
+    student: str
+    name: str
+    file: str
+    handed_in: str
+    points: int
+    answered: str
+    row: bytes
+
+
+def _marked(marker: Marker, found: Sequence[Found | Rejected]) -> list[_Scored | Rejected]:
+    """Mark a chunk of files."""
+    made: list[_Scored | Rejected] = []
+    with _unswept():
+        for one in found:
+            row = marker.mark(one.data, one.file, one.hint) if isinstance(one, Found) else one
+            if isinstance(row, Row):
+                head = (row.student, row.name, row.file, row.handed_in, row.points, row.answered)
+                made.append(_Scored(*head, pickle.dumps(row, pickle.HIGHEST_PROTOCOL)))
+            else:
+                made.append(row)
+    return made
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Let nobody look for circles among objects: there are none, and looking takes half of the time."""
+    swept = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if swept:
+            gc.enable()
+
+
+class _Kept(NamedTuple):
+    """The file of a student that counts so far, and where its row lies."""
+
+    scored: _Scored
+    offset: int
+    size: int
+
+
+class _Students:
+    """The rows of a class, one a student, kept on the disk."""
+
+    def __init__(self, spool: IO[bytes], keep: Keep) -> None:
+        self._spool = spool
+        self._keep = keep
+        self._kept: dict[str, _Kept] = {}
+        self._lost: list[tuple[str, _Scored]] = []
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def add(self, scored: _Scored) -> None:
+        """Take a marked file, and decide between it and an earlier one of the same student."""
+        who = normal(scored.student)
+        new = _Kept(scored._replace(row=b""), self._spool.tell(), len(scored.row))
+        old = self._kept.get(who)
+        if old is not None:
+            if self._before(new.scored, old.scored):
+                self._lost.append((who, new.scored))
+                return
+            self._lost.append((who, old.scored))
+        self._spool.write(scored.row)
+        self._kept[who] = new
+
+    def superseded(self) -> list[Rejected]:
+        """Return the files in whose place another counts."""
+        told = []
+        for who, lost in self._lost:
+            kept = self._kept[who].scored
+            names = (normal(lost.name), normal(kept.name))
+            words = "superseded-names" if all(names) and len({*names}) == 2 else ""
+            values = {"keep": self._keep, "other": kept.file, "ours": lost.name, "theirs": kept.name}
+            told.append(rejected(lost.file, "superseded", words, **values))
+        return told
+
+    def twins(self) -> list[list[str]]:
+        """Return the ids of those who answered everything alike, in groups, each as typed."""
+        groups: dict[str, list[str]] = {}
+        for _, kept in sorted(self._kept.items()):
+            if kept.scored.answered:
+                groups.setdefault(kept.scored.answered, []).append(kept.scored.student)
+        return [group for group in groups.values() if len(group) > 1]
+
+    def rows(self) -> Iterator[bytes]:
+        """Yield the rows, packed, by the students' ids."""
+        for _, kept in sorted(self._kept.items()):
+            self._spool.seek(kept.offset)
+            yield self._spool.read(kept.size)
+
+    def _before(self, one: _Scored, other: _Scored) -> bool:
+        """Return whether ``other`` counts rather than ``one``; of two of one moment the later by name."""
+        moments = (one.handed_in, one.file), (other.handed_in, other.file)
+        if self._keep == "first":
+            return moments[0] > moments[1]
+        if self._keep == "best":
+            return (one.points, *moments[0]) < (other.points, *moments[1])
+        return moments[0] < moments[1]
+
+
+class _Told(NamedTuple):
+    """What is written of a chunk of students."""
+
+    gradebook: str
+    marks: str
+    to_mark: int
+
+
+def _tell(key: Key, layout: Layout, packed: Sequence[bytes]) -> _Told:
+    with _unswept():
+        rows: list[Row] = [pickle.loads(row) for row in packed]
+        explained = Explained(key)
+        return _Told(
+            gradebook.lines(gradebook.line(row, key, layout) for row in rows),
+            "".join(explained.lines(row) for row in rows),
+            sum(bool(row.to_mark) for row in rows),
+        )
+
+
+def _write(
+    folder: Path,
+    key: Key,
+    title: str,
+    layout: Layout,
+    students: _Students,
+    mapper: Mapper,
+    outcome: Outcome,
+) -> None:
+    """Write what is said of the students, and count whom a person still has to mark."""
+    with (
+        (folder / GRADEBOOK).open("w", encoding="utf-8", newline="") as book,
+        (folder / MARKS).open("w", encoding="utf-8", newline="") as marks,
+    ):
+        book.write(BOM + gradebook.heading(key, title, layout))
+        for told in mapper(partial(_tell, key, layout), _grouped(students.rows(), len)):
+            book.write(told.gradebook)
+            marks.write(told.marks)
+            outcome.to_mark += told.to_mark
+
+
+def _chunks(found: Iterable[Found | Rejected]) -> Iterator[list[Found | Rejected]]:
+    return _grouped(found, lambda one: len(one.data) if isinstance(one, Found) else 0)
+
+
+def _grouped(values: Iterable[_In], size: Callable[[_In], int]) -> Iterator[list[_In]]:
+    """Yield values in chunks that a process takes at once."""
+    group: list[_In] = []
+    held = 0
+    for value in values:
+        group.append(value)
+        held += size(value)
+        if len(group) >= _FILES or held >= _BYTES:
+            yield group
+            group, held = [], 0
+    if group:
+        yield group
+
+
+@contextmanager
+def _staged(folder: Path) -> Iterator[Path]:
+    """Give a folder within ``folder`` to write into, and take it away with all that is left in it."""
+    staging = Path(tempfile.mkdtemp(prefix=".grading-", dir=folder))
+    try:
+        yield staging
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
