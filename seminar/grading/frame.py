@@ -104,5 +104,8 @@ tr, figure { break-inside: avoid; }
   th, td { padding: .15rem .2rem; border: 0; }
   td .head { display: block; }
 }
-@media print { body { padding: 0; max-width: none; font-size: 10pt; } }
+@media print {
+  html { font-size: 10pt; }
+  body { padding: 0; max-width: none; }
+}
 """
