@@ -13,10 +13,19 @@ from seminar.cli.help_pages import command
 from seminar.exercises import assignments
 from seminar.exercises.faults import BankError
 from seminar.exercises.variants import VariantError
-from seminar.grading.grade import GRADEBOOK, KEEPS, MARKS, REJECTED, Outcome, grade, processes
+from seminar.grading.grade import (
+    FEEDBACK,
+    GRADEBOOK,
+    KEEPS,
+    MARKS,
+    REJECTED,
+    REPORT,
+    Outcome,
+    grade,
+    processes,
+)
 from seminar.grading.gradebook import LAYOUTS
 from seminar.grading.incoming import incoming
-from seminar.grading.marks import marker
 from seminar.paths import project_root
 
 _FILES = """\
@@ -26,6 +35,9 @@ files:
   marks.jsonl    a line for each student and exercise: the points with their
                  rule, the answer, and the reason
   rejected.csv   every file that gives nobody a mark, with why and what to do
+  report.html    what the answers say of the exercises: how hard, how telling,
+                 what was chosen
+  feedback/      a page for each student: the answers, their points, the solutions
 
 exit codes:
   0  every file is marked
@@ -107,25 +119,24 @@ def _grade(asked: argparse.Namespace) -> int:
         return told(2, unfit)
     try:
         wanted = assignments.assignment(asked.name, project_root())
-        known = marker(wanted, asked.seed)
     except assignments.UnknownAssignment as error:
         return told(2, str(error))
     except BankError as error:
         return mistaken(error, "nothing is marked by a bank with mistakes")
-    except (VariantError, LookupError) as error:
-        return told(1, f"{wanted.file}: {error}")
     try:
         with processes(asked.jobs) as mapper, progress("Marking") as done:
             outcome = grade(
-                known,
-                wanted.title,
+                wanted,
                 incoming(asked.submissions),
                 asked.to,
+                seed=asked.seed,
                 keep=asked.keep,
                 layout=asked.layout,
                 mapper=mapper,
                 told=done,
             )
+    except (VariantError, LookupError) as error:
+        return told(1, f"{wanted.file}: {error}")
     except OSError as error:
         return told(2, f"{asked.to} cannot be written: {error.strerror}")
     except BrokenProcessPool:
@@ -136,6 +147,13 @@ def _grade(asked: argparse.Namespace) -> int:
         print(file)
     if asked.layout in _IMPORT:
         print(_IMPORT[asked.layout].format(title=shown(wanted.title)))
+    if outcome.left:
+        named = ", ".join(path.name for path in outcome.left[:3]) + (", …" if len(outcome.left) > 3 else "")
+        pages = counted(len(outcome.left), "page")
+        told(
+            0,
+            f"{asked.to / FEEDBACK} holds {pages} of an earlier run, of students not in this one: {named}",
+        )
     _sum_up(outcome)
     return 0 if outcome.complete else 1
 
@@ -149,7 +167,7 @@ def _unfit(submissions: Sequence[Path], to: Path) -> str:
         here = path.resolve()
         if path.is_dir() and folder.is_relative_to(here):
             return f"{to} lies in {path}, where the next run would take it for handed in: choose another"
-        if here.parent == folder and here.name in (GRADEBOOK, MARKS, REJECTED):
+        if here.parent == folder and here.name in (GRADEBOOK, MARKS, REJECTED, REPORT):
             return f"{path} would be written over: move it out of {to} first"
     return ""
 

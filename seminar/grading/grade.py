@@ -10,30 +10,37 @@ import gc
 import pickle
 import shutil
 import tempfile
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
-from typing import IO, Literal, NamedTuple, Protocol, TypeVar, get_args
+from typing import IO, TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeVar, get_args
 
+from seminar.exercises.assignments import Assignment
 from seminar.exercises.students import normal
 from seminar.exercises.submission import Key
 from seminar.grading import gradebook
 from seminar.grading.explained import Explained
 from seminar.grading.gradebook import BOM, Layout
 from seminar.grading.incoming import Found
-from seminar.grading.marks import Marker
+from seminar.grading.marks import Marker, marker
 from seminar.grading.records import Rejected, Row, rejected
+from seminar.grading.statistics import ClassStatistics
+
+if TYPE_CHECKING:
+    from seminar.grading.feedback import Feedback
 
 Keep = Literal["latest", "best", "first"]
 KEEPS: tuple[Keep, ...] = get_args(Keep)
 """Which of several files of one student counts; ``best`` has the most points without a person's."""
-GRADEBOOK, MARKS, REJECTED = "gradebook.csv", "marks.jsonl", "rejected.csv"
+GRADEBOOK, MARKS, REJECTED, REPORT = "gradebook.csv", "marks.jsonl", "rejected.csv", "report.html"
+FEEDBACK = "feedback"
+"""The folder with a page for each student."""
 
 _FILES = 200
 _BYTES = 2_000_000
@@ -57,14 +64,27 @@ class Outcome:
 
     students: int = 0
     to_mark: int = 0
-    rejected: int = 0
-    superseded: int = 0
-    junk: int = 0
-    """Files that nobody handed in."""
+    reasons: Counter[str] = field(default_factory=Counter)
+    """Files that give nobody a mark, by the reason."""
     files: list[Path] = field(default_factory=list)
-    """What was written."""
-    twins: list[list[str]] = field(default_factory=list)
-    """The ids of students, as typed, whose answers are the same throughout."""
+    """What was written, the students' pages by their folder."""
+    left: list[Path] = field(default_factory=list)
+    """Pages of students that an earlier run wrote, and this one did not."""
+
+    @property
+    def superseded(self) -> int:
+        """How many files of students of whom another file counts."""
+        return self.reasons["superseded"]
+
+    @property
+    def junk(self) -> int:
+        """How many files that nobody handed in."""
+        return self.reasons["junk"]
+
+    @property
+    def rejected(self) -> int:
+        """How many files that were handed in and could not be marked."""
+        return self.reasons.total() - self.superseded - self.junk
 
     @property
     def complete(self) -> bool:
@@ -73,11 +93,11 @@ class Outcome:
 
 
 def grade(
-    marker: Marker,
-    title: str,
+    assignment: Assignment,
     found: Iterable[Found | Rejected],
     to: Path,
     *,
+    seed: str = "",
     keep: Keep = "latest",
     layout: Layout = "plain",
     mapper: Mapper = map,
@@ -85,31 +105,32 @@ def grade(
 ) -> Outcome:
     """Mark all files of a class and write what is known of it into the folder ``to``.
 
-    ``title`` is the assignment's; ``told`` hears how many more files are marked. The files of an earlier run
-    are replaced, all or none of them. Raises OSError where the folder cannot be written.
+    ``seed`` is the class's secret; ``told`` hears how many more files are marked. The files of an earlier
+    run are replaced once all new ones are there. Raises VariantError and LookupError as ``marker`` does,
+    OSError where the folder cannot be written.
     """
+    known = marker(assignment, seed)
     outcome = Outcome()
     to.mkdir(parents=True, exist_ok=True)
     with _staged(to) as staging, tempfile.TemporaryFile(dir=to) as spool:
         students = _Students(spool, keep)
         with (staging / REJECTED).open("w", encoding="utf-8", newline="") as refused:
             refused.write(BOM + gradebook.lines([Rejected._fields]))
-            for chunk in mapper(partial(_marked, marker), _chunks(found)):
+            for chunk in mapper(partial(_marked, known), _chunks(found)):
+                rejects = [one for one in chunk if isinstance(one, Rejected)]
                 for one in chunk:
-                    if isinstance(one, Rejected):
-                        outcome.junk += one.reason == "junk"
-                        outcome.rejected += one.reason != "junk"
-                        refused.write(gradebook.refused([one]))
-                    else:
+                    if not isinstance(one, Rejected):
                         students.add(one)
+                outcome.reasons.update(one.reason for one in rejects)
+                refused.write(gradebook.refused(rejects))
                 told(len(chunk))
             losers = students.superseded()
-            outcome.superseded = len(losers)
+            outcome.reasons.update(one.reason for one in losers)
             refused.write(gradebook.refused(losers))
-        outcome.students, outcome.twins = len(students), students.twins()
-        _write(staging, marker.key, title, layout, students, mapper, outcome)
-        for path in sorted(staging.iterdir()):
-            outcome.files.append(path.replace(to / path.name))
+        outcome.students = len(students)
+        telling = _Telling(known.key, layout, pickle.dumps(assignment), seed)
+        _write(staging, telling, students, mapper, outcome)
+        _publish(staging, to, outcome)
     return outcome
 
 
@@ -221,14 +242,6 @@ class _Students:
             told.append(rejected(lost.file, "superseded", words, **values))
         return told
 
-    def twins(self) -> list[list[str]]:
-        """Return the ids of those who answered everything alike, in groups, each as typed."""
-        groups: dict[str, list[str]] = {}
-        for _, kept in sorted(self._kept.items()):
-            if kept.scored.answered:
-                groups.setdefault(kept.scored.answered, []).append(kept.scored.student)
-        return [group for group in groups.values() if len(group) > 1]
-
     def rows(self) -> Iterator[bytes]:
         """Yield the rows, packed, by the students' ids."""
         for _, kept in sorted(self._kept.items()):
@@ -246,43 +259,91 @@ class _Students:
 
 
 class _Told(NamedTuple):
-    """What is written of a chunk of students."""
+    """What is said of a chunk of students: lines, and pages with the names of their files."""
 
     gradebook: str
     marks: str
-    to_mark: int
+    pages: list[tuple[str, str]]
+    waiting: int
+    """How many of them wait for a person's points."""
+    statistics: ClassStatistics
 
 
-def _tell(key: Key, layout: Layout, packed: Sequence[bytes]) -> _Told:
-    with _unswept():
-        rows: list[Row] = [pickle.loads(row) for row in packed]
-        explained = Explained(key)
-        return _Told(
-            gradebook.lines(gradebook.line(row, key, layout) for row in rows),
-            "".join(explained.lines(row) for row in rows),
-            sum(bool(row.to_mark) for row in rows),
-        )
+@dataclass(frozen=True)
+class _Telling:
+    """What saying something of students takes; ``assignment`` is packed."""
+
+    key: Key
+    layout: Layout
+    assignment: bytes
+    seed: str
+
+    def tell(self, packed: Sequence[bytes]) -> _Told:
+        """Say what there is to say of a chunk of students, whose rows are packed."""
+        from seminar.grading.feedback import file_name
+
+        assignment, pages = _pages(self.assignment, self.seed)
+        explained, statistics = Explained(self.key), ClassStatistics(assignment)
+        with _unswept():
+            rows: list[Row] = [pickle.loads(row) for row in packed]
+            for row in rows:
+                statistics.add(row)
+            return _Told(
+                gradebook.lines(gradebook.line(row, self.key, self.layout) for row in rows),
+                "".join(explained.lines(row) for row in rows),
+                [(file_name(row.student), pages.page(row)) for row in rows],
+                sum(bool(row.to_mark) for row in rows),
+                statistics,
+            )
 
 
-def _write(
-    folder: Path,
-    key: Key,
-    title: str,
-    layout: Layout,
-    students: _Students,
-    mapper: Mapper,
-    outcome: Outcome,
-) -> None:
+@lru_cache(maxsize=1)
+def _pages(packed: bytes, seed: str) -> tuple[Assignment, Feedback]:
+    """Return an assignment and what writes its students' pages, once for all chunks of a process."""
+    assignment: Assignment = pickle.loads(packed)
+    # What draws figures takes long to load, and marking does without.
+    from seminar.grading.feedback import Feedback
+    from seminar.grading.texts import Questions
+
+    return assignment, Feedback(assignment, Questions(assignment, seed))
+
+
+def _write(folder: Path, telling: _Telling, students: _Students, mapper: Mapper, outcome: Outcome) -> None:
     """Write what is said of the students, and count whom a person still has to mark."""
+    from seminar.grading.report import report
+    from seminar.grading.texts import Questions
+
+    assignment: Assignment = pickle.loads(telling.assignment)
+    statistics = ClassStatistics(assignment)
+    (folder / FEEDBACK).mkdir()
     with (
         (folder / GRADEBOOK).open("w", encoding="utf-8", newline="") as book,
         (folder / MARKS).open("w", encoding="utf-8", newline="") as marks,
     ):
-        book.write(BOM + gradebook.heading(key, title, layout))
-        for told in mapper(partial(_tell, key, layout), _grouped(students.rows(), len)):
+        book.write(BOM + gradebook.heading(telling.key, assignment.title, telling.layout))
+        for told in mapper(telling.tell, _grouped(students.rows(), len)):
             book.write(told.gradebook)
             marks.write(told.marks)
-            outcome.to_mark += told.to_mark
+            for name, page in told.pages:
+                (folder / FEEDBACK / name).write_text(page, encoding="utf-8", newline="")
+            outcome.to_mark += told.waiting
+            statistics.merge(told.statistics)
+    rejects = (Rejected("", reason, "", "") for reason in outcome.reasons.elements())
+    page = report(statistics, Questions(assignment, telling.seed), rejects, rejected_file=REJECTED)
+    (folder / REPORT).write_text(page, encoding="utf-8", newline="")
+
+
+def _publish(staging: Path, to: Path, outcome: Outcome) -> None:
+    """Put what was written in its place."""
+    pages = to / FEEDBACK
+    pages.mkdir(exist_ok=True)
+    new = sorted((staging / FEEDBACK).iterdir())
+    outcome.left = sorted({*pages.glob("*.html")} - {pages / page.name for page in new})
+    for page in new:
+        page.replace(pages / page.name)
+    for file in (GRADEBOOK, MARKS, REJECTED, REPORT):
+        outcome.files.append((staging / file).replace(to / file))
+    outcome.files.append(pages)
 
 
 def _chunks(found: Iterable[Found | Rejected]) -> Iterator[list[Found | Rejected]]:

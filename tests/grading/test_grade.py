@@ -182,14 +182,6 @@ def test_who_answered_all_alike_is_noted(lesson):
     assert rows["e"] == rows["f"] == ""
 
 
-def test_the_outcome_names_those_who_answered_alike(lesson, tmp_path):
-    plain = {"numeric-1": {"number": "1"}}
-    found = [Found(id, classes.file(lesson.key, id, plain), None) for id in ("b", "A ", "c")]
-    found.append(Found("d", classes.file(lesson.key, "d", {}), None))
-    outcome = grade_class(marker(lesson.assignment), "Title", found, tmp_path)
-    assert outcome.twins == [["A ", "b", "c"]]
-
-
 # -- files that are not marked
 
 
@@ -272,23 +264,50 @@ def test_where_nothing_was_handed_in_the_exit_code_says_so(lesson, tmp_path, gra
 # -- what is written
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
+    return {name: b"" if path.is_dir() else path.read_bytes() for name, path in found.items()}
+
+
 def test_an_earlier_run_is_replaced_whole_and_nothing_is_left_lying(lesson, handed, tmp_path, grade):
     first = grade(lesson, handed)
-    before = {path.name: path.read_bytes() for path in first.folder.iterdir()}
-    assert before.keys() == {"gradebook.csv", "marks.jsonl", "rejected.csv"}
-    assert {str(first.folder / name) for name in before} == set(first.out.splitlines())
+    before = contents(first.folder)
+    files = {"gradebook.csv", "marks.jsonl", "rejected.csv", "report.html", "feedback"}
+    pages = {f"feedback/{student.id}.html" for student in classes.students(40)}
+    assert before.keys() == files | pages
+    assert {str(first.folder / name) for name in files} == set(first.out.splitlines())
     (first.folder / "notes.txt").write_text("mine")
     again = grade(lesson, handed)
-    after = {path.name: path.read_bytes() for path in again.folder.iterdir()}
-    assert after == {**before, "notes.txt": b"mine"}
+    assert contents(again.folder) == {**before, "notes.txt": b"mine"}
+    assert "earlier run" not in again.err
     one = sorted(handed.iterdir())[0]
-    assert len(grade(lesson, one).gradebook) == 1
+    fewer = grade(lesson, one)
+    assert len(fewer.gradebook) == 1
+    # Somebody may have written into the pages of the others, so they stay; and that is told.
+    assert "39 pages of an earlier run" in fewer.err
+    assert contents(fewer.folder).keys() == before.keys() | {"notes.txt"}
+
+
+def test_report_and_pages_are_those_of_the_students_that_count(lesson, tmp_path, grade):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.json").write_bytes(lesson.file("ab1", right=False, name="<b>Zoë</b>"))
+    (tmp_path / "in" / "b.json").write_bytes(lesson.file("ab1", name="<b>Zoë</b>", **LATER))
+    (tmp_path / "in" / "c.json").write_bytes(lesson.file("../cd 2"))
+    (tmp_path / "in" / "d.json").write_bytes(b"{")
+    done = grade(lesson, tmp_path / "in")
+    pages = {path.name: path.read_text("utf-8") for path in (done.folder / "feedback").iterdir()}
+    assert len(pages) == 2
+    assert "&lt;b&gt;Zoë" in pages["ab1.html"]
+    assert "29 of 29 points" in pages["ab1.html"]
+    report = (done.folder / "report.html").read_text("utf-8")
+    assert "2 students" in report
+    assert "superseded 1, unreadable 1" in report
 
 
 def test_a_run_that_fails_leaves_the_earlier_one_as_it_was(lesson, tmp_path, grade, monkeypatch):
     (tmp_path / "a.json").write_bytes(lesson.file("ab1"))
     first = grade(lesson, tmp_path / "a.json")
-    before = {path.name: path.read_bytes() for path in first.folder.iterdir()}
+    before = contents(first.folder)
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
@@ -298,22 +317,20 @@ def test_a_run_that_fails_leaves_the_earlier_one_as_it_was(lesson, tmp_path, gra
     second = grade(lesson, tmp_path / "a.json")
     assert second.code == 2
     assert "No space left" in second.err
-    assert {path.name: path.read_bytes() for path in first.folder.iterdir()} == before
+    assert contents(first.folder) == before
 
 
 def test_processes_and_chunks_change_nothing(lesson, tmp_path):
-    known = marker(lesson.assignment)
     files = [classes.handed_in(lesson.key, one) for one in classes.students(450)]
     found = [Found(f"{k}.json", made, None) for k, made in enumerate(files)]
     found.insert(7, Found("broken.json", b"{", None))
-    grade_class(known, "Title", found, tmp_path / "one")
+    grade_class(lesson.assignment, found, tmp_path / "one")
     with processes(2) as mapper:
         heard: list[int] = []
-        grade_class(known, "Title", reversed(found), tmp_path / "two", mapper=mapper, told=heard.append)
+        grade_class(lesson.assignment, reversed(found), tmp_path / "two", mapper=mapper, told=heard.append)
     assert sum(heard) == len(found)
     assert len(heard) > 2
-    for name in ("gradebook.csv", "marks.jsonl", "rejected.csv"):
-        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
     assert (tmp_path / "one" / "gradebook.csv").read_text("utf-8").count("\n") == 451
 
 
