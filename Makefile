@@ -47,6 +47,7 @@ lab: $(VENV)/lab
 
 test: $(VENV)/test
 	$(BIN)/python -m tests.browser.chrome
+	$(BIN)/python -m tests.nbgrader.environment
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -65,6 +66,7 @@ locks: $(UV)
 	$(COMPILE) pyproject.toml -o requirements.txt
 	$(COMPILE) pyproject.toml --extra lab -c requirements.txt -o requirements-lab.txt
 	$(COMPILE) pyproject.toml --extra lab --extra test -c requirements.txt -o requirements-test.txt
+	$(COMPILE) tests/nbgrader/requirements.in -c requirements-lab.txt -o tests/nbgrader/requirements.txt
 	@$(PYTHON) -c 'from pathlib import Path; \
 	[Path(name).write_text(head + "\n" + Path(name).read_text()) for name, head in { \
 	"requirements.txt": "# The book'"'"'s exact pins, compiled by `make locks` from pyproject.toml. Do not edit by hand.\n-e .", \

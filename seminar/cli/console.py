@@ -140,10 +140,10 @@ def shown(text: str) -> str:
 
 
 def written(files: Mapping[str, bytes], folder: Path) -> int:
-    """Write files into a folder; returns the code to exit with, 0 if all is well."""
+    """Write files into a folder, and into folders there; returns the code to exit with, 0 if all is well."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(content)
     except OSError as error:
         return told(2, f"{folder} cannot be written: {error.strerror}")

@@ -69,10 +69,17 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
             "seminar labs load-and-tidy --to mine --with-key": (
                 "one lab, with its solved notebook and the instructor's tests"
             ),
+            "seminar labs --to course --format nbgrader": "every lab as nbgrader's source, keys in it",
         },
     )
     giving.add_argument("name", nargs="*", metavar="NAME", help="a lab, such as load-and-tidy (default: all)")
     giving.add_argument("--to", type=Path, required=True, metavar="DIR", help="the folder to write into")
+    giving.add_argument(
+        "--format",
+        choices=("zip", "nbgrader"),
+        default="zip",
+        help="zip: what students get; nbgrader: a course folder, from which nbgrader makes it (default: zip)",
+    )
     giving.add_argument("--with-key", action="store_true", help="write solutions and instructors' tests too")
     giving.set_defaults(run=_labs)
 
@@ -80,6 +87,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 _FORMATS = """\
 formats:
   book        an HTML file that opens anywhere, a notebook, and sheets for paper: no keys in any of them
+  nbgrader    a course folder whose source nbgrader releases and marks, keys in it; it says what to type
   worksheet   one HTML file to print, all versions in it; with --with-key a second one with the key
   moodle      Moodle XML, to import into the question bank of a Moodle (it holds the keys)
 """
@@ -143,7 +151,7 @@ def _release(asked: argparse.Namespace) -> int:
         print(
             f"seminar: no exercise of {wanted.name} has variants: the seed changes nothing", file=sys.stderr
         )
-    keyed = [each.format(name=wanted.name) for each in KEYED]
+    keyed = [each.format(name=name) for each in KEYED for name in (wanted.name, *wanted.labs)]
     for name in files:
         warning = " (it holds the keys: never hand it out)" if name in keyed else ""
         print(f"{asked.to / name}{warning}")
@@ -154,7 +162,7 @@ def _release(asked: argparse.Namespace) -> int:
 
 
 def _labs(asked: argparse.Namespace) -> int:
-    from seminar.surfaces.labs import bundle, solved_text, tests
+    from seminar.surfaces.labs import bundle, nbgrader_files, solved_text, tests
 
     root = project_root()
     try:
@@ -165,14 +173,18 @@ def _labs(asked: argparse.Namespace) -> int:
         return mistaken(error, "no lab is written while there are mistakes")
     files: dict[str, bytes] = {}
     for lab in wanted:
-        files[f"{lab.name}.zip"] = bundle(lab, root)
+        if asked.format == "nbgrader":
+            files |= nbgrader_files(lab, root)
+        else:
+            files[f"{lab.name}.zip"] = bundle(lab, root)
         if asked.with_key:
             files[f"{lab.name}-solved.ipynb"] = solved_text(lab, root).encode()
             files[f"{lab.name}-tests.py"] = tests(lab).encode()
     if code := written(files, asked.to):
         return code
     for name in files:
-        warning = "" if name.endswith(".zip") else " (for instructors: never hand it out)"
+        kept = name.endswith((".ipynb", "-tests.py"))
+        warning = " (for instructors: never hand it out)" if kept else ""
         print(f"{asked.to / name}{warning}")
     return 0
 

@@ -73,6 +73,10 @@ class LabCell:
         bare = _FRAME.sub("#", _HIDDEN.sub("", _SOLUTION.sub("", self.source)))
         return bare.replace(DATA, "").rstrip()
 
+    def whole(self) -> str:
+        """Return it with its solution between its marks, and tables beside the notebook."""
+        return _FRAME.sub("#", self.source).replace(DATA, "").rstrip()
+
     def solved(self) -> str:
         """Return it with the solution in the place of what students start from, without hidden tests."""
         bare = _HIDDEN.sub("", self.source)

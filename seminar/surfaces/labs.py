@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from textwrap import indent
@@ -15,8 +16,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from seminar import corpus, tables
 from seminar.exercises import lab_checks
-from seminar.exercises.labs import CAVEATS, HELPER, ROLE, Lab, LabCell, caveats, lines_of
-from seminar.surfaces import jupyter
+from seminar.exercises.labs import BECAUSE, CAVEATS, HELPER, ROLE, Lab, LabCell, caveats, lines_of
+from seminar.surfaces import jupyter, nbgrader
 from seminar.surfaces.jupyter import code_cell, text_cell, written
 from seminar.surfaces.words import word
 
@@ -28,20 +29,57 @@ ABOUT = "ABOUT-THE-DATA.txt"
 
 def notebook(lab: Lab, root: Path, solved: bool = False) -> NotebookNode:
     """Return the student's notebook of ``lab``, or the solved one, without outputs."""
+
+    def code(name: str, cell: LabCell) -> list[NotebookNode]:
+        return [code_cell(name, cell.solved() if solved else cell.given(), folded=bool(cell.check))]
+
+    how = word("book.lab.solved") if solved else word("book.lab.how", minutes=lab.minutes)
+    return _notebook(lab, root, how, code_cell("checks", _helper(), folded=True), code)
+
+
+def nbgrader_files(lab: Lab, root: Path) -> dict[str, bytes]:
+    """Return the lab as nbgrader's source: files by where they lie in a course folder.
+
+    A check helps students and earns nothing; the hidden tests below it give the points, as the instructors'
+    tests do. The sentence at the end is marked by a reader.
+    """
+    points = {cell.check: cell.points for cell in lab.cells if cell.check}
+
+    def code(name: str, cell: LabCell) -> list[NotebookNode]:
+        if cell.task == BECAUSE:
+            return [nbgrader.read_by_hand(code_cell(name, cell.whole()), points[BECAUSE])]
+        if cell.task:
+            return [nbgrader.answer(name, cell.whole())]
+        if not cell.check:
+            return [code_cell(name, cell.given())]
+        check = nbgrader.fixed(name, cell.given())
+        if not cell.hidden():
+            return [check]
+        test = f"# {word('nbgrader.task', name=cell.check)}\n{nbgrader.hidden(cell.hidden())}"
+        return [check, nbgrader.tests(f"{cell.check}-points", test, cell.points)]
+
+    how = word("book.lab.how", minutes=lab.minutes)
+    made = _notebook(lab, root, how, nbgrader.fixed("checks", _helper()), code)
+    files = {f"{lab.name}.ipynb": written(made).encode(), **_beside(lab, root)}
+    return nbgrader.source_folder(lab.name, files, "pandas", "matplotlib")
+
+
+def _notebook(
+    lab: Lab, root: Path, how: str, helper: NotebookNode, code: Callable[[str, LabCell], list[NotebookNode]]
+) -> NotebookNode:
+    """Return the notebook; ``code`` makes a cell of code, or several, from its name and its source."""
     cells: list[NotebookNode] = []
     for number, cell in enumerate(lab.cells, start=1):
         if cell.kind == "text":
             cells.append(text_cell(f"text-{number:03d}", plain(cell.source, root)))
         elif cell.source.strip() == HELPER:
-            cells.append(code_cell("checks", _helper(), folded=True))
+            cells.append(helper)
         else:
             name = cell.task or (f"{cell.check}-check" if cell.check else f"code-{number:03d}")
-            code = cell.solved() if solved else cell.given()
-            cells.append(code_cell(name, code, folded=bool(cell.check)))
+            cells += code(name, cell)
             if cell.caption:
                 cells.append(text_cell(f"caption-{number:03d}", f"*{plain(cell.caption, root)}*"))
     title, _, rest = cells[0].source.partition("\n")
-    how = word("book.lab.solved") if solved else word("book.lab.how", minutes=lab.minutes)
     cells[0].source = f"{title}\n\n**{lab.question}**\n\n{how}\n{rest}"
     return jupyter.notebook(cells)
 
@@ -51,12 +89,7 @@ def bundle(lab: Lab, root: Path) -> bytes:
 
     The same lab gives the same bytes.
     """
-    package = tables.package(root)
-    files = {f"{lab.name}.ipynb": written(notebook(lab, root)).encode()}
-    for name in lab.datasets:
-        path = package.resource(name).path
-        files[path.name] = path.read_bytes()
-    files[ABOUT] = about_data(lab, root).encode()
+    files = {f"{lab.name}.ipynb": written(notebook(lab, root)).encode(), **_beside(lab, root)}
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as zipped:
         for name, content in files.items():
@@ -65,6 +98,15 @@ def bundle(lab: Lab, root: Path) -> bytes:
             entry.external_attr = 0o644 << 16
             zipped.writestr(entry, content)
     return packed.getvalue()
+
+
+def _beside(lab: Lab, root: Path) -> dict[str, bytes]:
+    """Return what lies beside the notebook: its tables and what they are."""
+    paths = [tables.package(root).resource(name).path for name in lab.datasets]
+    return {
+        **{path.name: path.read_bytes() for path in paths},
+        ABOUT: about_data(lab, root).encode(),
+    }
 
 
 def solved_text(lab: Lab, root: Path) -> str:

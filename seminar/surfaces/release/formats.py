@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Protocol
 
 from seminar.exercises.assignments import Assignment
-from seminar.surfaces.release import WITH_KEY, moodle, release
+from seminar.surfaces.nbgrader import SOURCE
+from seminar.surfaces.release import WITH_KEY, moodle, nbgrader, release
 from seminar.surfaces.release.losses import Loss
 from seminar.surfaces.release.worksheet import worksheet
 
@@ -28,8 +29,14 @@ class Format(Protocol):
         """
 
 
-KEYED = (f"{{name}}{WITH_KEY}", "{name}-worksheet-with-key.html", f"{{name}}{moodle.ENDING}")
-"""The files that hold keys and are never handed out; ``{name}`` stands for the assignment's name."""
+KEYED = (
+    f"{{name}}{WITH_KEY}",
+    "{name}-worksheet-with-key.html",
+    f"{{name}}{moodle.ENDING}",
+    f"{SOURCE}/{{name}}/{{name}}.ipynb",
+)
+"""The files that hold keys and are never handed out; ``{name}`` stands for the assignment's name, or a lab's
+that it sets besides."""
 
 
 def _book(
@@ -46,4 +53,9 @@ def _book(
     return files, losses
 
 
-FORMATS: dict[str, Format] = {"book": _book, "moodle": moodle.moodle, "worksheet": worksheet}
+FORMATS: dict[str, Format] = {
+    "book": _book,
+    "moodle": moodle.moodle,
+    "nbgrader": nbgrader.release,
+    "worksheet": worksheet,
+}

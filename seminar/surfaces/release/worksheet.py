@@ -7,6 +7,7 @@ from pathlib import Path
 
 from seminar.exercises.assignments import Assignment, Item
 from seminar.exercises.work import asks_for_opinion
+from seminar.surfaces.release import lab_files
 from seminar.surfaces.release.losses import Loss
 from seminar.surfaces.release.questions import asked, keyed, sealed
 from seminar.surfaces.release.sheet import together
@@ -16,7 +17,10 @@ from seminar.surfaces.solutions import sheet
 def worksheet(
     built: str, folder: Path, assignment: Assignment, seed: str, with_key: bool
 ) -> tuple[Mapping[str, bytes], list[Loss]]:
-    """Return the file, all versions in it, and what paper cannot carry; see ``formats.Format``."""
+    """Return the file, all versions in it, and what paper cannot carry; see ``formats.Format``.
+
+    The labs that are set besides lie there as in every release.
+    """
     blocks = sealed(built, assignment, seed)
     questions = [
         asked(item, given, seed, folder) for item, given in zip(assignment.items, blocks, strict=True)
@@ -26,7 +30,8 @@ def worksheet(
         files[f"{assignment.name}-worksheet-with-key.html"] = sheet(
             assignment.title, keyed(assignment, blocks, seed), folder
         )
-    return {name: text.encode() for name, text in files.items()}, list(_losses(assignment))
+    given = {name: text.encode() for name, text in files.items()} | lab_files(assignment)
+    return given, list(_losses(assignment))
 
 
 def _losses(assignment: Assignment) -> Iterator[Loss]:
