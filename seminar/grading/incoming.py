@@ -160,9 +160,11 @@ class _Listing:
         self.seek, self.tell = stream.seek, stream.tell
 
     def read(self, size: int = -1) -> bytes:
-        if not 0 <= size <= LONGEST_LIST:
+        # Only the archive's end, with a comment of two bytes' length, is read without saying how much.
+        asked = size if size >= 0 else 1 << 17
+        if asked > LONGEST_LIST:
             raise _Many
-        return self._stream.read(size)
+        return self._stream.read(asked)
 
     def seekable(self) -> bool:
         return True
@@ -207,7 +209,7 @@ def _entry(
     archive: zipfile.ZipFile, entry: zipfile.ZipInfo, here: _Place, budget: _Budget, depth: int
 ) -> Iterator[Found | Rejected]:
     if entry.is_dir():
-        if entry.compress_size or here.name.rstrip("/").lower().endswith(".json"):
+        if entry.file_size or here.name.rstrip("/").lower().endswith(".json"):
             yield rejected(here.name, "folder")
     elif stat.S_ISLNK(entry.external_attr >> 16):
         yield rejected(here.name, "link")
