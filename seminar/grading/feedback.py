@@ -6,19 +6,18 @@ Answers come from files that anybody may have written: they are shown as text an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from html import escape
 from typing import Any
 
-from seminar.exercises.assignments import Assignment
 from seminar.exercises.marking import Mark
 from seminar.exercises.students import normal
 from seminar.exercises.submission import Marked
 from seminar.exercises.work import Response
 from seminar.grading.frame import page, phrase, phrases, table, typed, visible
+from seminar.grading.questions import Question, Questions
 from seminar.grading.records import Row
-from seminar.grading.texts import Question, Questions
 from seminar.surfaces.words import number, word
 
 _PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -46,26 +45,27 @@ def file_name(student_id: str) -> str:
 
 
 class Feedback:
-    """The pages of a class; what all of them share is made once."""
+    """The pages of a class; what all of them share is made once. It travels to any process."""
 
-    def __init__(self, assignment: Assignment, questions: Questions) -> None:
-        self._title = word("feedback.title", title=assignment.title)
-        self._known = {item.exercise.id for item in assignment.items}
+    def __init__(self, questions: Questions) -> None:
         self._questions = questions
+        self._title = word("feedback.title", title=questions.title)
+        self._top, self._bottom = page(self._title, "\0", _STYLE).split("\0")
         self._ends: dict[tuple[str, int | None, bool], str] = {}
 
     def page(self, row: Row) -> str:
         """Return the page of one student."""
-        lines = [line for line in row.marks if line.exercise in self._known]
+        known = self._questions.made
+        lines = [line for line in row.marks if line.exercise in known]
         sections = [
             self._exercise(place, line, row.responses.get(line.exercise, _NOTHING))
             for place, line in enumerate(lines, start=1)
         ]
-        others = [typed(line.exercise) for line in row.marks if line.exercise not in self._known]
+        others = [typed(line.exercise) for line in row.marks if line.exercise not in known]
         beside = ""
         if others:
             beside = f"<section><p>{phrase('feedback.beside')}</p>{_listed(others)}</section>\n"
-        return page(self._title, f"{_head(row, self._title)}{''.join(sections)}{beside}", _STYLE)
+        return f"{self._top}{_head(row, self._title)}{''.join(sections)}{beside}{self._bottom}"
 
     def _exercise(self, place: int, line: Marked, response: Response) -> str:
         question = self._questions.question(line.exercise, line.variant)
@@ -73,8 +73,8 @@ class Feedback:
         answer = ""
         if mark is not None and line.reason not in ("empty", "malformed"):
             answer = _answer(question, mark, response)
-        title = f'{place}. {escape(question.exercise.title)} <span class="points">{_worth(line)}</span>'
-        figure = f'<p class="note">{phrase("feedback.figure")}</p>\n' if question.exercise.figure else ""
+        title = f'{place}. {escape(question.title)} <span class="points">{_worth(line)}</span>'
+        figure = f'<p class="note">{phrase("feedback.figure")}</p>\n' if question.figured else ""
         return (
             f"<section>\n<h2>{title}</h2>\n"
             f'<div class="prompt">{question.shown["prompt"]}</div>\n{figure}'
@@ -213,7 +213,7 @@ def _assign(question: Question, detail: _Detail, response: Response) -> str:
             said = feedback["pairs"][i] if "pairs" in feedback else (feedback["items"][i] or None)
             said = said[int(target)] if isinstance(said, list) else said
             # A pair's one text is for those who missed it; a scale has a text for each place.
-            told = said if how == "wrong" or question.exercise.type == "spectrum" else None
+            told = said if how == "wrong" or question.type == "spectrum" else None
         sign = _sign(how, f"mark.{how}") if how in ("right", "wrong") else ""
         rows.append(f"<li>{text} → {sign}{place}{_told(told)}</li>")
     choice = response.get("choice")
@@ -297,7 +297,7 @@ def _key(question: Question) -> str:
             right = [text for text, correct in zip(question.options, rule["correct"], strict=True) if correct]
             return _listed(right or [phrase("sheet.none")])
         case "bands":
-            return f"<p>{escape(number(_exact(question)))} {escape(question.unit)}</p>"
+            return f"<p>{escape(number(question.number or 0))} {escape(question.unit)}</p>"
         case "order":
             notes = question.sealed["notes"]
             rows = [f"{text}{_told(note)}" for text, note in zip(question.items, notes, strict=True)]
@@ -311,12 +311,7 @@ def _key(question: Question) -> str:
     return ""
 
 
-def _exact(question: Question) -> float:
-    answer: float = question.exercise.key()
-    return answer
-
-
-def _listed(rows: Iterable[str] | Sequence[str]) -> str:
+def _listed(rows: Iterable[str]) -> str:
     return f"<ul>{''.join(f'<li>{row}</li>' for row in rows)}</ul>"
 
 

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from html import escape
 
-from seminar.figures.style import palette_css
-from seminar.surfaces.release.parts import document
+from seminar.grading.records import neutral
 from seminar.surfaces.words import word
-
-# What steers a terminal or a page: controls but tab and line feed, and marks that turn the writing round.
-_STEERING = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
-)
 
 
 def page(title: str, body: str, style: str = "") -> str:
     """Return an HTML file with this body between its ``main`` tags; ``title`` is plain text."""
+    # What knows the colours draws figures too, and processes that only fill pages do without.
+    from seminar.figures.style import palette_css
+    from seminar.surfaces.release.parts import document
+
     return document(visible(title), palette_css() + _STYLE + style, f"<main>\n{body}</main>\n")
 
 
 def visible(text: str) -> str:
-    """Return what somebody typed as plain text in which nothing steers: a sign stands for what did."""
-    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\r", "\n"))
+    """Return what somebody typed as plain text in which nothing steers, line by line as it was typed."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    return "\n".join("\t".join(map(neutral, line.split("\t"))) for line in lines)
 
 
 def typed(text: str) -> str:

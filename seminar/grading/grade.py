@@ -19,21 +19,20 @@ from functools import lru_cache, partial
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeVar, get_args
+from typing import IO, Literal, NamedTuple, Protocol, TypeVar, get_args
 
 from seminar.exercises.assignments import Assignment
 from seminar.exercises.students import normal
 from seminar.exercises.submission import Key
 from seminar.grading import gradebook
 from seminar.grading.explained import Explained
+from seminar.grading.feedback import Feedback, file_name
 from seminar.grading.gradebook import BOM, Layout
 from seminar.grading.incoming import Found
 from seminar.grading.marks import Marker, marker
+from seminar.grading.questions import Questions
 from seminar.grading.records import Rejected, Row, rejected
 from seminar.grading.statistics import ClassStatistics
-
-if TYPE_CHECKING:
-    from seminar.grading.feedback import Feedback
 
 Keep = Literal["latest", "best", "first"]
 KEEPS: tuple[Keep, ...] = get_args(Keep)
@@ -109,6 +108,9 @@ def grade(
     run are replaced once all new ones are there. Raises VariantError and LookupError as ``marker`` does,
     OSError where the folder cannot be written.
     """
+    # What renders texts takes long to load, and the processes that mark do without.
+    from seminar.grading.texts import questions
+
     known = marker(assignment, seed)
     outcome = Outcome()
     to.mkdir(parents=True, exist_ok=True)
@@ -128,8 +130,7 @@ def grade(
             outcome.reasons.update(one.reason for one in losers)
             refused.write(gradebook.refused(losers))
         outcome.students = len(students)
-        telling = _Telling(known.key, layout, pickle.dumps(assignment), seed)
-        _write(staging, telling, students, mapper, outcome)
+        _write(staging, known.key, questions(assignment, seed), layout, students, mapper, outcome)
         _publish(staging, to, outcome)
     return outcome
 
@@ -168,7 +169,6 @@ class _Scored(NamedTuple):
     file: str
     handed_in: str
     points: int
-    answered: str
     row: bytes
 
 
@@ -179,7 +179,7 @@ def _marked(marker: Marker, found: Sequence[Found | Rejected]) -> list[_Scored |
         for one in found:
             row = marker.mark(one.data, one.file, one.hint) if isinstance(one, Found) else one
             if isinstance(row, Row):
-                head = (row.student, row.name, row.file, row.handed_in, row.points, row.answered)
+                head = (row.student, row.name, row.file, row.handed_in, row.points)
                 made.append(_Scored(*head, pickle.dumps(row, pickle.HIGHEST_PROTOCOL)))
             else:
                 made.append(row)
@@ -271,19 +271,15 @@ class _Told(NamedTuple):
 
 @dataclass(frozen=True)
 class _Telling:
-    """What saying something of students takes; ``assignment`` is packed."""
+    """What saying something of students takes: plain values, and what writes their pages, packed."""
 
     key: Key
     layout: Layout
-    assignment: bytes
-    seed: str
+    feedback: bytes
 
     def tell(self, packed: Sequence[bytes]) -> _Told:
         """Say what there is to say of a chunk of students, whose rows are packed."""
-        from seminar.grading.feedback import file_name
-
-        assignment, pages = _pages(self.assignment, self.seed)
-        explained, statistics = Explained(self.key), ClassStatistics(assignment)
+        explained, statistics, pages = Explained(self.key), ClassStatistics(self.key), _pages(self.feedback)
         with _unswept():
             rows: list[Row] = [pickle.loads(row) for row in packed]
             for row in rows:
@@ -298,29 +294,32 @@ class _Telling:
 
 
 @lru_cache(maxsize=1)
-def _pages(packed: bytes, seed: str) -> tuple[Assignment, Feedback]:
-    """Return an assignment and what writes its students' pages, once for all chunks of a process."""
-    assignment: Assignment = pickle.loads(packed)
-    # What draws figures takes long to load, and marking does without.
-    from seminar.grading.feedback import Feedback
-    from seminar.grading.texts import Questions
-
-    return assignment, Feedback(assignment, Questions(assignment, seed))
+def _pages(packed: bytes) -> Feedback:
+    """Return what writes students' pages, once for all chunks of a process."""
+    made: Feedback = pickle.loads(packed)
+    return made
 
 
-def _write(folder: Path, telling: _Telling, students: _Students, mapper: Mapper, outcome: Outcome) -> None:
+def _write(
+    folder: Path,
+    key: Key,
+    asked: Questions,
+    layout: Layout,
+    students: _Students,
+    mapper: Mapper,
+    outcome: Outcome,
+) -> None:
     """Write what is said of the students, and count whom a person still has to mark."""
     from seminar.grading.report import report
-    from seminar.grading.texts import Questions
 
-    assignment: Assignment = pickle.loads(telling.assignment)
-    statistics = ClassStatistics(assignment)
+    telling = _Telling(key, layout, pickle.dumps(Feedback(asked), pickle.HIGHEST_PROTOCOL))
+    statistics = ClassStatistics(key)
     (folder / FEEDBACK).mkdir()
     with (
         (folder / GRADEBOOK).open("w", encoding="utf-8", newline="") as book,
         (folder / MARKS).open("w", encoding="utf-8", newline="") as marks,
     ):
-        book.write(BOM + gradebook.heading(telling.key, assignment.title, telling.layout))
+        book.write(BOM + gradebook.heading(key, asked.title, layout))
         for told in mapper(telling.tell, _grouped(students.rows(), len)):
             book.write(told.gradebook)
             marks.write(told.marks)
@@ -328,9 +327,8 @@ def _write(folder: Path, telling: _Telling, students: _Students, mapper: Mapper,
                 (folder / FEEDBACK / name).write_text(page, encoding="utf-8", newline="")
             outcome.to_mark += told.waiting
             statistics.merge(told.statistics)
-    rejects = (Rejected("", reason, "", "") for reason in outcome.reasons.elements())
-    page = report(statistics, Questions(assignment, telling.seed), rejects, rejected_file=REJECTED)
-    (folder / REPORT).write_text(page, encoding="utf-8", newline="")
+    handed_in = {reason: n for reason, n in outcome.reasons.items() if reason != "junk"}
+    (folder / REPORT).write_text(report(statistics, asked, handed_in), encoding="utf-8", newline="")
 
 
 def _publish(staging: Path, to: Path, outcome: Outcome) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 from seminar.grading.frame import page, phrase, phrases, table, typed
 from seminar.grading.pictures import Bar, Spot, bars, histogram, item_map
-from seminar.grading.records import Rejected
+from seminar.grading.questions import Question, Questions
 from seminar.grading.statistics import (
     MOST_NUMBERS,
     SMALL,
@@ -21,7 +20,6 @@ from seminar.grading.statistics import (
     percent,
     share,
 )
-from seminar.grading.texts import Question, Questions
 from seminar.surfaces.figures import labelled
 from seminar.surfaces.words import number, word
 
@@ -46,25 +44,22 @@ _MAP = ("report.exercise", "report.answered", "report.difficulty", "report.discr
 def report(
     statistics: ClassStatistics,
     questions: Questions,
-    rejected: Iterable[Rejected] = (),
-    *,
-    rejected_file: str = "rejected.csv",
+    rejected: Mapping[str, int],
 ) -> str:
-    """Return the report on a class; ``rejected_file`` is where those files are listed, seen from it."""
-    assignment = statistics.assignment
-    title = word("report.title", title=assignment.title)
+    """Return the report on a class; ``rejected`` counts files that gave nobody a mark by their reasons."""
+    title = word("report.title", title=questions.title)
     body = [
         f"<header><h1>{escape(title)}</h1>\n",
         f'<p class="note">{phrase("report.private")}</p>\n',
-        _facts(statistics, Counter(each.reason for each in rejected), rejected_file),
+        _facts(statistics, rejected),
         "</header>\n",
     ]
     if statistics.students:
         flags = statistics.flags()
         body += [
-            _look(statistics, flags),
+            _look(statistics, questions, flags),
             _totals(statistics),
-            _map(statistics),
+            _map(statistics, questions),
             *(
                 _exercise(place, each, questions, [flag for flag in flags if flag.exercise == each.id])
                 for place, each in enumerate(statistics.exercises, start=1)
@@ -80,18 +75,17 @@ def report(
 # -- the class
 
 
-def _facts(statistics: ClassStatistics, rejected: Counter[str], file: str) -> str:
-    assignment = statistics.assignment
-    points = word("points", n=number(assignment.hundredths / 100))
+def _facts(statistics: ClassStatistics, rejected: Mapping[str, int]) -> str:
+    points = word("points", n=number(statistics.of / 100))
     lines = [
         phrase("report.students", n=statistics.students),
-        phrase("report.exercises.of", n=len(assignment.items), points=points),
+        phrase("report.exercises.of", n=len(statistics.exercises), points=points),
     ]
     if rejected:
         reasons = ", ".join(f"{reason} {n}" for reason, n in sorted(rejected.items()))
-        link = f'<a href="{escape(file)}">{escape(file)}</a>'
+        link = '<a href="rejected.csv">rejected.csv</a>'
         listed = phrase("report.rejected.list", link="\0").replace("\0", link)
-        lines.append(f"{phrase('report.rejected', n=rejected.total())} ({escape(reasons)}), {listed}")
+        lines.append(f"{phrase('report.rejected', n=sum(rejected.values()))} ({escape(reasons)}), {listed}")
     if statistics.waiting:
         lines.append(phrase("report.waiting", n=statistics.waiting))
     if statistics.beside:
@@ -104,7 +98,7 @@ def _facts(statistics: ClassStatistics, rejected: Counter[str], file: str) -> st
     return f'<ul class="facts" aria-label="{phrase("report.facts")}">{items}</ul>\n{small}'
 
 
-def _look(statistics: ClassStatistics, flags: Sequence[Flag]) -> str:
+def _look(statistics: ClassStatistics, questions: Questions, flags: Sequence[Flag]) -> str:
     rows = []
     for place, each in enumerate(statistics.exercises, start=1):
         own = [flag for flag in flags if flag.exercise == each.id]
@@ -113,17 +107,17 @@ def _look(statistics: ClassStatistics, flags: Sequence[Flag]) -> str:
             if len(own) > _MOST_FLAGS:
                 lines.append(phrase("report.look.more", n=len(own) - _MOST_FLAGS))
             said = "".join(f"<li>{line}</li>" for line in lines)
-            name = f'<a href="#exercise-{place}">{place}. {escape(each.item.exercise.title)}</a>'
+            name = f'<a href="#exercise-{place}">{place}. {escape(questions.question(each.id).title)}</a>'
             rows.append(f"<li>{name}<ul>{said}</ul></li>")
     listed = f'<ul class="look">{"".join(rows)}</ul>\n<p class="note">{phrase("report.look.why")}</p>'
     return _section("report.look", listed if rows else f"<p>{phrase('report.look.none')}</p>")
 
 
 def _totals(statistics: ClassStatistics) -> str:
-    of = number(statistics.assignment.hundredths / 100)
+    of = number(statistics.of / 100)
     mean, deviation = statistics.mean(), statistics.deviation()
     assert mean is not None
-    found = bars(statistics.totals, statistics.assignment.hundredths)
+    found = bars(statistics.totals, statistics.of)
     points = word("report.points.so-far" if statistics.waiting else "report.points")
     low, high = min(statistics.totals) / 100, max(statistics.totals) / 100
     alt = word(
@@ -175,7 +169,7 @@ def _short(value: float | None) -> str:
     return "" if value is None else number(value)
 
 
-def _map(statistics: ClassStatistics) -> str:
+def _map(statistics: ClassStatistics, questions: Questions) -> str:
     spots, rows, chances = [], [], []
     for place, each in enumerate(statistics.exercises, start=1):
         difficulty, found = each.difficulty, each.discrimination
@@ -184,7 +178,7 @@ def _map(statistics: ClassStatistics) -> str:
             chances.append(found.chance)
         rows.append(
             [
-                f'<a href="#exercise-{place}">{place}. {escape(each.item.exercise.title)}</a>',
+                f'<a href="#exercise-{place}">{place}. {escape(questions.question(each.id).title)}</a>',
                 str(each.states["answered"]),
                 _share(difficulty),
                 phrase("report.none") if found is None else decimal(found.value),
@@ -214,11 +208,10 @@ def _section(key: str, html: str) -> str:
 
 
 def _exercise(place: int, each: ExerciseStatistics, questions: Questions, flags: Sequence[Flag]) -> str:
-    item = each.item
-    exercise = item.exercise
-    facts = [exercise.type.replace("-", " "), word("points", n=number(item.points))]
-    if item.variants:
-        facts.append(word("report.variants", n=item.variants))
+    question = questions.question(each.id)
+    facts = [question.type.replace("-", " "), word("points", n=number(each.of / 100))]
+    if each.variants:
+        facts.append(word("report.variants", n=each.variants))
     said = "".join(f"<li>{escape(flag.sentence, quote=False)}</li>" for flag in flags)
     states = "; ".join(
         word(f"report.state.{state}", n=each.states[state]) for state in _STATES if each.states[state]
@@ -227,7 +220,7 @@ def _exercise(place: int, each: ExerciseStatistics, questions: Questions, flags:
     numbers = []
     if reached is not None and answered is not None:
         numbers.append(word("report.reached", share=percent(reached), answered=percent(answered)))
-    if item.hundredths:
+    if each.of:
         numbers.append(
             word("report.discriminates.not")
             if r is None
@@ -235,8 +228,8 @@ def _exercise(place: int, each: ExerciseStatistics, questions: Questions, flags:
         )
     return (
         f'<section class="exercise" id="exercise-{place}">\n'
-        f"<h2>{place}. {escape(exercise.title)}</h2>\n"
-        f'<p class="note">{escape(" · ".join(facts))} · <code>{escape(exercise.id)}</code></p>\n'
+        f"<h2>{place}. {escape(question.title)}</h2>\n"
+        f'<p class="note">{escape(" · ".join(facts))} · <code>{escape(each.id)}</code></p>\n'
         + (f'<ul class="look">{said}</ul>\n' if said else "")
         + f"<p>{escape(states)}.</p>\n<p>{escape(' '.join(numbers))}</p>\n"
         + _answers(each, questions)
@@ -246,13 +239,13 @@ def _exercise(place: int, each: ExerciseStatistics, questions: Questions, flags:
 
 def _answers(each: ExerciseStatistics, questions: Questions) -> str:
     """Return the questions with what was answered: one for all, or version by version where they differ."""
-    if not each.item.variants:
+    if not each.variants:
         question = questions.question(each.id)
         return _prompt(question) + _outcomes(each, each.together, question)
     rows = []
     parts: list[str] = []
     asked: list[Question] = []
-    of = each.item.hundredths
+    of = each.of
     for variant, version in sorted(each.versions.items(), key=lambda found: found[0] or 0):
         assert variant is not None
         rows.append([str(variant + 1), str(version.answered), _share(share(version, of))])

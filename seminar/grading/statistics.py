@@ -24,10 +24,9 @@ from dataclasses import dataclass, field
 from math import sqrt
 from typing import Any, NamedTuple, TypeAlias
 
-from seminar.exercises.assignments import Assignment, Item
 from seminar.exercises.marking import Mark
 from seminar.exercises.numbers import canonical
-from seminar.exercises.submission import Marked
+from seminar.exercises.submission import Key, Marked, Marking
 from seminar.exercises.work import Response
 from seminar.grading.records import Row
 from seminar.surfaces.words import word
@@ -212,9 +211,12 @@ class Flag(NamedTuple):
 class ExerciseStatistics:
     """How a class answered one exercise of an assignment."""
 
-    def __init__(self, item: Item) -> None:
-        self.item = item
-        self.rule = item.rule()
+    def __init__(self, marking: Marking) -> None:
+        self.id = marking.exercise
+        self.of = marking.of
+        """The points of a full answer, in hundredths."""
+        self.variants = len(marking.asked) if marking.varied else 0
+        self.rule = marking.asked[0].rule
         """The rule by which an answer is marked; of a variant only the key differs."""
         series = self.rule["kind"] == "series" and self.rule["bands"] is not None
         self.keyed = self.rule["kind"] in _KEYED or series
@@ -225,11 +227,6 @@ class ExerciseStatistics:
         self.versions: dict[int | None, Version] = {}
         """By the variant's number; None where there are no variants."""
         self._pairs = [0] * 6
-
-    @property
-    def id(self) -> str:
-        """The exercise's id."""
-        return self.item.exercise.id
 
     @property
     def together(self) -> Version:
@@ -244,13 +241,13 @@ class ExerciseStatistics:
         """The mean share of the points, unanswered counting as nothing; None before anybody is marked."""
         found = self.together
         waits = self.states["to-mark"] and not found.answered
-        return None if waits else share(found, self.item.hundredths)
+        return None if waits else share(found, self.of)
 
     @property
     def of_those_who_answered(self) -> float | None:
         """The mean share of the points among those who answered."""
-        found, of = self.together, self.item.hundredths
-        return found.points / found.answered / of if found.answered and of else None
+        found = self.together
+        return found.points / found.answered / self.of if found.answered and self.of else None
 
     @property
     def discrimination(self) -> Discrimination | None:
@@ -301,7 +298,7 @@ class ExerciseStatistics:
 
     def flags(self) -> Iterator[Flag]:
         """Yield what somebody should look at."""
-        found, of = self.together, self.item.hundredths
+        found = self.together
         left, students = self.states["unanswered"], sum(self.states.values())
         if left >= FEWEST and left >= MANY * students:
             yield Flag(self.id, "unanswered", {"n": left, "of": students})
@@ -323,7 +320,7 @@ class ExerciseStatistics:
                 where = "" if variant is None else word("report.in-version", n=variant + 1)
                 yield flag._replace(values={**flag.values, "where": where})
         if len(self.versions) > 1:
-            yield from self._uneven(found, of)
+            yield from self._uneven(found)
 
     def _odd(self, version: Version) -> Iterator[Flag]:
         """Yield which answers look as if the key were another."""
@@ -383,7 +380,7 @@ class ExerciseStatistics:
             if n >= max(FEWEST, COMMON * version.answered):
                 yield Flag(self.id, "common-number", {"number": number, "n": n})
 
-    def _uneven(self, found: Version, of: int) -> Iterator[Flag]:
+    def _uneven(self, found: Version) -> Iterator[Flag]:
         """Yield the versions that are harder or easier than the others, by more than chance gives."""
         for variant, version in sorted(self.versions.items(), key=lambda each: each[0] or 0):
             # Here the groups are compared by what they reached in this exercise.
@@ -391,7 +388,7 @@ class ExerciseStatistics:
             rest = Group(found.n, found.n, found.points, found.squares).without(one)
             if min(one.n, rest.n) < ENOUGH or variant is None:
                 continue
-            mine, others = (percent(each.rest / each.n / of) for each in (one, rest))
+            mine, others = (percent(each.rest / each.n / self.of) for each in (one, rest))
             for code, more, less in (("easier", one, rest), ("harder", rest, one)):
                 if more.beyond(less):
                     yield Flag(self.id, code, {"version": variant + 1, "share": mine, "others": others})
@@ -400,9 +397,10 @@ class ExerciseStatistics:
 class ClassStatistics:
     """How a class answered an assignment; ``totals`` counts students by their points in hundredths."""
 
-    def __init__(self, assignment: Assignment) -> None:
-        self.assignment = assignment
-        self.exercises = tuple(ExerciseStatistics(item) for item in assignment.items)
+    def __init__(self, key: Key) -> None:
+        self.assignment = key.assignment
+        """The assignment's name."""
+        self.exercises = tuple(ExerciseStatistics(marking) for marking in key.markings)
         self.totals: Counter[int] = Counter()
         self.beside = 0
         """Students whose file also answers exercises that are not in the assignment."""
@@ -424,7 +422,7 @@ class ClassStatistics:
         """Count a student. Raises ValueError for marks of another assignment."""
         lines = row.marks[: len(self.exercises)]
         if [line.exercise for line in lines] != [each.id for each in self.exercises]:
-            raise ValueError(f"{row.file}: marks of another assignment than {self.assignment.name}")
+            raise ValueError(f"{row.file}: marks of another assignment than {self.assignment}")
         self.totals[row.points] += 1
         self.beside += len(row.marks) > len(lines)
         reached = [scored(line) for line in lines]
@@ -440,11 +438,8 @@ class ClassStatistics:
 
     def merge(self, other: ClassStatistics) -> None:
         """Add the other's students, none of whom may be here. Raises ValueError for another assignment's."""
-        if (self.assignment.name, self.assignment.fingerprint) != (
-            other.assignment.name,
-            other.assignment.fingerprint,
-        ):
-            raise ValueError(f"statistics of {other.assignment.name} do not join {self.assignment.name}'s")
+        if self._asked != other._asked:
+            raise ValueError(f"statistics of {other.assignment} do not join {self.assignment}'s")
         self.totals.update(other.totals)
         self.beside += other.beside
         for mine, its in zip(self.exercises, other.exercises, strict=True):
@@ -498,6 +493,15 @@ class ClassStatistics:
     def flags(self) -> list[Flag]:
         """Return what somebody should look at, exercise by exercise."""
         return [flag for each in self.exercises for flag in each.flags()]
+
+    @property
+    def of(self) -> int:
+        """The points of a full answer to everything, in hundredths."""
+        return sum(each.of for each in self.exercises)
+
+    @property
+    def _asked(self) -> tuple[object, ...]:
+        return self.assignment, *((each.id, each.of, each.variants) for each in self.exercises)
 
     def _sum(self) -> int:
         return sum(total * n for total, n in self.totals.items())

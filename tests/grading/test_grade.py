@@ -182,6 +182,24 @@ def test_who_answered_all_alike_is_noted(lesson):
     assert rows["e"] == rows["f"] == ""
 
 
+def test_files_with_the_same_answers_are_noted_in_the_report(lesson, tmp_path, grade):
+    wrong = {f"numeric-{k}": {"number": "1"} for k in (1, 2, 3)}
+    for id in ("b", "A ", "c"):
+        (tmp_path / f"{id}.json").write_bytes(classes.file(lesson.key, id, wrong))
+    (tmp_path / "d.json").write_bytes(lesson.file("d"))
+    report = grade(lesson, *tmp_path.glob("*.json")).folder / "report.html"
+    assert "Identical answers: <bdi>A </bdi>, <bdi>b</bdi>, <bdi>c</bdi></li>" in report.read_text("utf-8")
+
+
+def test_rubbish_in_a_folder_is_no_file_that_gave_no_mark(lesson, tmp_path, grade):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.json").write_bytes(b"{")
+    (tmp_path / "in" / ".DS_Store").write_bytes(b"")
+    done = grade(lesson, tmp_path / "in")
+    assert set(done.rejected.values()) == {"junk", "unreadable"}
+    assert "1 file gave nobody a mark (unreadable 1)" in (done.folder / "report.html").read_text("utf-8")
+
+
 # -- files that are not marked
 
 

@@ -15,10 +15,10 @@ from seminar.exercises.assignments import Assignment, assignments
 from seminar.exercises.submission import key as key_of
 from seminar.figures.svg import text_boxes
 from seminar.grading.pictures import Spot, bars, histogram, item_map
-from seminar.grading.records import Rejected, Row
+from seminar.grading.records import Row
 from seminar.grading.report import report
 from seminar.grading.statistics import ClassStatistics, percent
-from seminar.grading.texts import Questions
+from seminar.grading.texts import questions
 from tests.browser.conftest import faults
 from tests.grading import classes
 from tests.grading.marked import answered, row
@@ -39,14 +39,14 @@ def rows(asked: Assignment) -> list[Row]:
 
 
 def of(assignment: Assignment, rows: list[Row]) -> ClassStatistics:
-    found = ClassStatistics(assignment)
+    found = ClassStatistics(key_of(assignment))
     for each in rows:
         found.add(each)
     return found
 
 
-def made(assignment: Assignment, rows: list[Row], rejected: list[Rejected] | None = None) -> str:
-    return report(of(assignment, rows), Questions(assignment), rejected or [])
+def made(assignment: Assignment, rows: list[Row], **rejected: int) -> str:
+    return report(of(assignment, rows), questions(assignment), rejected)
 
 
 def text(html: str) -> str:
@@ -153,17 +153,14 @@ def test_a_small_class_is_told_that_it_is_small(asked: Assignment, rows: list[Ro
 
 
 def test_files_that_gave_no_mark_are_counted_and_linked(asked: Assignment, rows: list[Row]) -> None:
-    lost = [
-        Rejected(f"{n}.json", reason, "…", "…") for n, reason in enumerate(["damaged", "large", "damaged"])
-    ]
-    html = made(asked, rows, lost)
+    html = made(asked, rows, damaged=2, large=1)
     assert "3 files gave nobody a mark (damaged 2, large 1), listed with the reasons in" in text(html)
     link = BeautifulSoup(html, "html.parser").find("a", string="rejected.csv")
     assert link
 
 
 def test_a_class_without_answers_has_a_report(asked: Assignment) -> None:
-    html = made(asked, [], [Rejected("a.json", "damaged", "…", "…")])
+    html = made(asked, [], damaged=1)
     assert "nothing to report" in text(html)
     assert "1 file gave nobody a mark" in text(html)
     one = answered(key_of(asked), "s1", {})
@@ -248,7 +245,7 @@ def test_it_opens_from_a_folder_and_fits(
     for number, each in enumerate(some):
         some[number] = row_of(key, f"{each.student}{number % 2}", number % 4 > 0)
     file = tmp_path / "report.html"
-    file.write_text(made(samples, some, [Rejected("x", "large", "…", "…")]), encoding="utf-8")
+    file.write_text(made(samples, some, large=1), encoding="utf-8")
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=theme)
     page = context.new_page()
     heard: list[str] = []

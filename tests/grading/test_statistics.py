@@ -55,7 +55,7 @@ def golden(key: Key, files: list[bytes]) -> list[Row]:
 
 
 def of(asked: Assignment, rows: list[Row]) -> ClassStatistics:
-    found = ClassStatistics(asked)
+    found = ClassStatistics(key_of(asked))
     for each in rows:
         found.add(each)
     return found
@@ -334,7 +334,7 @@ def test_too_many_different_numbers_are_not_kept(
 
 
 def test_too_few_students_have_no_discrimination(asked: Assignment, key: Key) -> None:
-    found = ClassStatistics(asked)
+    found = ClassStatistics(key)
     assert (found.mean(), found.deviation(), found.quantile(0.5), found.reliability()) == (None,) * 4
     assert found.flags() == []
     for id in ("s1", "s2"):
@@ -380,14 +380,14 @@ def test_another_assignment_s_marks_are_refused(asked: Assignment, key: Key, gol
         **{name: getattr(asked, name) for name in ("integrity", "ai", "readers", "file")},
         items=asked.items[:3],
     )
-    found = ClassStatistics(few)
+    found = ClassStatistics(key_of(few))
     found.add(golden[0])  # three exercises of it, and others beside
     assert found.beside == 1
     with pytest.raises(ValueError, match="do not join"):
         found.merge(of(asked, golden[:1]))
     turned = Assignment(**{**few.__dict__, "items": asked.items[1:4]})
     with pytest.raises(ValueError, match="another assignment"):
-        ClassStatistics(turned).add(golden[0])
+        ClassStatistics(key_of(turned)).add(golden[0])
 
 
 def test_long_answers_take_no_room(asked: Assignment, key: Key) -> None:
