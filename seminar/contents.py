@@ -86,7 +86,9 @@ def _loaded(text: str) -> CommentedMap:
         found = YAML(typ="rt", pure=True).load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark
-        raise BadContents(mark.line + 1 if mark else 1, f"not valid YAML: {error.problem}") from error
+        raise BadContents(
+            mark.line + 1 if mark else 1, f"not valid YAML: {error.problem}: mend it here or just above"
+        ) from error
     if not isinstance(found, CommentedMap):
         raise BadContents(1, "no table of contents: begin with 'format: jb-book' and 'root: …'")
     return found

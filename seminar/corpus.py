@@ -204,6 +204,12 @@ def event(identifier: str, root: Path | None = None) -> Event:
     )
 
 
+def names_of(term: str) -> list[str]:
+    """Return what a term of the glossary may be called: ``Amur / Heilong River`` is also ``Amur``."""
+    bare = term.partition(" (")[0]
+    return list(dict.fromkeys([term, bare, *(part.strip() for part in bare.split(" / "))]))
+
+
 def _row(table: str, identifier: str, root: Path | None) -> pd.Series[Any]:
     try:
         return row(f"{table}:{identifier}", root)

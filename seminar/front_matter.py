@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -12,6 +12,8 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
+
+from seminar import tables
 
 _CHAPTER = re.compile(r"^chapters/(?!reference/|assignments/|instructors/|labs/)[^/]+/[^/]+$")
 _FENCED = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -149,3 +151,17 @@ def _names(raw: Mapping[str, Any], name: str, matter: FrontMatter) -> list[str]:
         return [str(item) for item in given]
     _fault(matter, name, "write a list of ids, [] if there are none")
     return []
+
+
+def unknown_names(matter: FrontMatter, root: Path) -> Iterator[tuple[int, str]]:
+    """Yield the documents and tables that front matter names and the project at ``root`` does not have."""
+    for name in matter.documents:
+        try:
+            tables.row(f"sources:{name}", root)
+        except LookupError as error:
+            yield matter.lines["documents"], f"front matter, documents: {error.args[0]}"
+    for name in matter.datasets:
+        try:
+            tables.package(root).resource(name)
+        except LookupError as error:
+            yield matter.lines["datasets"], f"front matter, datasets: {error.args[0]}"

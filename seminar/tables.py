@@ -101,6 +101,8 @@ class Resource:
     path: Path
     fields: tuple[Field, ...]
     primary_key: tuple[str, ...]
+    foreign_keys: tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...]
+    """Fields, the table that they lead to (its own where it is so), and the fields there."""
     sources: tuple[Source, ...]
     copied_from: tuple[Source, ...]
     licences: tuple[Licence, ...]
@@ -218,6 +220,14 @@ def _resource(item: Mapping[str, Any], folder: Path) -> Resource:
         path=folder / item["path"],
         fields=tuple(_field(field, status, publishers) for field in schema["fields"]),
         primary_key=tuple(schema["primaryKey"]),
+        foreign_keys=tuple(
+            (
+                tuple(key["fields"]),
+                key["reference"]["resource"] or item["name"],
+                tuple(key["reference"]["fields"]),
+            )
+            for key in schema.get("foreignKeys", [])
+        ),
         sources=tuple(Source(source["title"], source.get("path")) for source in item["sources"]),
         copied_from=tuple(Source(copy["title"], copy["path"]) for copy in item.get("copied_from", [])),
         licences=tuple(
@@ -262,11 +272,15 @@ def table(name: str, root: Path | None = None) -> pd.DataFrame:
 
 
 def _frame(name: str, root: Path | None) -> pd.DataFrame:
+    resource = _table_resource(name, root)
+    return _table(resource, resource.path.stat().st_mtime_ns).copy()
+
+
+def _table_resource(name: str, root: Path | None) -> Resource:
     described = package(root)
     if name in described.geometry:
         raise UnknownTable(f"{name} is geometry and no table: seminar.figures.geography draws it")
-    resource = described.resource(name)
-    return _table(resource, resource.path.stat().st_mtime_ns).copy()
+    return described.resource(name)
 
 
 _noted: ContextVar[dict[str, None] | None] = ContextVar("_noted", default=None)
@@ -321,11 +335,11 @@ def _bad_cell(resource: Resource, field: Field, column: pd.Series[Any]) -> BadTa
         except (ValueError, TypeError):
             said = "is empty" if pd.isna(cell.iloc[0]) else f"is {cell.iloc[0]!r}"
             problem = f"{field.name} {said}, not of type {field.type}"
-            return BadTable(_name(resource), _line(resource, position), problem)
+            return BadTable(_name(resource), line_of(resource, position), problem)
     raise AssertionError(f"no cell of {field.name} is bad")
 
 
-def _line(resource: Resource, position: int) -> int:
+def line_of(resource: Resource, position: int) -> int:
     """Return the line at which the data row at ``position`` ends: a quoted cell may hold several."""
     with resource.path.open(encoding="utf-8", newline="") as lines:
         reader = csv.reader(lines)
@@ -376,13 +390,13 @@ def row(reference: str, root: Path | None = None) -> pd.Series[Any]:
     UnknownTable or UnknownRow, each with near names, and BadTable as ``table`` does.
     """
     name, _, key = reference.partition(":")
-    resource = package(root).resource(name)
-    frame = _frame(name, root)
-    keys = _keys(resource, resource.path.stat().st_mtime_ns)
+    resource = _table_resource(name, root)
+    changed = resource.path.stat().st_mtime_ns
+    frame, keys = _table(resource, changed), _keys(resource, changed)
     if key not in keys:
         raise UnknownRow(f"table {name} has no row {key!r}{near(key, keys)}")
     _note(f"{name}:{key}")
-    return frame.iloc[keys[key]]
+    return frame.iloc[keys[key]].copy()
 
 
 def has_row(reference: str, root: Path | None = None) -> bool:

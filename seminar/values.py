@@ -6,11 +6,11 @@ import importlib.util
 import inspect
 import re
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from pathlib import Path
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 
 import pandas as pd
 
@@ -134,19 +134,26 @@ def line_in(file: Path, error: BaseException) -> int | None:
     return next((frame.lineno for frame in reversed(frames) if frame.filename == str(file)), None)
 
 
-def functions(file: Path) -> dict[str, Callable[..., object]]:
+def functions(file: Path) -> Mapping[str, Callable[..., object]]:
     """Return the public functions of a file such as ``exercises/keys.py``, given by its path, by their names.
 
     The file is loaded by path, for it is content and no part of the package; a changed file is loaded anew.
     """
-    module = _module(file, file.stat().st_mtime_ns)
-    return {
-        name: found
-        for name, found in vars(module).items()
-        if callable(found)
-        and not name.startswith("_")
-        and getattr(found, "__module__", None) == module.__name__
-    }
+    return _functions(file, file.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=8)
+def _functions(file: Path, changed: int) -> Mapping[str, Callable[..., object]]:
+    module = _module(file, changed)
+    return MappingProxyType(
+        {
+            name: found
+            for name, found in vars(module).items()
+            if callable(found)
+            and not name.startswith("_")
+            and getattr(found, "__module__", None) == module.__name__
+        }
+    )
 
 
 @lru_cache(maxsize=8)

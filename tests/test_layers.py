@@ -16,6 +16,7 @@ FLOORS = {
     "seminar.corpus": 1,
     "seminar.bibliography": 1,
     "seminar.contents": 1,
+    "seminar.described": 1,
     "seminar.front_matter": 1,
     "seminar.values": 1,
     "seminar.figures": 1,

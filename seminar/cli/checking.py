@@ -24,10 +24,11 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     checking = command(
         commands,
         "check",
-        "check every exercise, assignment, lab and table, and what they name",
-        """Check everything that the project holds: exercises, their keys against the data, assignments,
-        labs, tables. Each mistake is told on a line of its own, with file, line and remedy, on the error
-        stream; then the exit code is 1.""",
+        "check exercises, assignments, labs, tables, pages: everything at once",
+        """Check everything that the project holds, without building it: exercises and their keys against the
+        data, assignments, labs; every table against data/datapackage.json; front matter, objectives, the
+        table of contents; and in all texts each reference to a claim, event, number, publication or page.
+        Each mistake is a line on the error stream, with file, line and remedy; then the exit code is 1.""",
         {
             "seminar check": "check the project that the current folder is in",
             "seminar check 2> mistakes.txt": "keep the mistakes in a file",

@@ -1,4 +1,4 @@
-"""Check the bank against the data: what exercises rest on exists, keys and verdicts are what the data give.
+"""Check everything that the project holds: exercises, keys and verdicts against the data, pages, tables.
 
 A table that cannot be read is told once, by its own line, and not by every exercise that rests on it.
 """
@@ -14,12 +14,14 @@ from typing import Any
 
 from seminar import tables
 from seminar.corpus import VERDICTS_FILE, BadVerdict, verdict
+from seminar.described import package_faults, table_faults
 from seminar.exercises.assignments import survey_assignments
 from seminar.exercises.bank import survey
 from seminar.exercises.faults import Loc, Mistake, near
 from seminar.exercises.fingerprint import question
 from seminar.exercises.labs import survey_labs
 from seminar.exercises.model import Classification, Draw, Exercise, Ordering, Spectrum, exact
+from seminar.exercises.pages import page_mistakes, text_mistakes
 from seminar.exercises.variants import MOST, VariantError, literal, unfilled, variants
 from seminar.paths import project_root
 from seminar.values import KEYS, functions, line_in
@@ -30,6 +32,27 @@ Functions = Mapping[str, Callable[[], object]]
 
 
 def check(root: Path | None = None) -> list[Mistake]:
+    """Return every mistake of the project's exercises, assignments, labs, tables and pages.
+
+    Beyond what ``check_exercises`` finds: tables that are not what the data package says, references in texts
+    that lead nowhere, objectives without exercises and exercises without one of the chapter's, and pages
+    missing from the table of contents or from the project.
+    """
+    root = (root or project_root()).resolve()
+    if unreadable := package_faults(root):
+        return sorted({Mistake(*each) for each in unreadable})
+    bank, mistakes = survey(root)
+    given, _ = survey_assignments(root)
+    found = {
+        *check_exercises(root),
+        *(Mistake(*each) for each in table_faults(root)),
+        *page_mistakes(root, bank, given, {Path(mistake.file).stem for mistake in mistakes}),
+        *text_mistakes(root, bank, given),
+    }
+    return sorted(found)
+
+
+def check_exercises(root: Path | None = None) -> list[Mistake]:
     """Return every mistake of the project's exercises, assignments and labs, and of what they name.
 
     Beyond what the readers of bank, assignments and labs refuse: a ``rests_on`` that leads nowhere, an

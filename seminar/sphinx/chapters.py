@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.util import logging
 
 from seminar import corpus, tables
-from seminar.front_matter import FrontMatter, is_chapter, read_front_matter
+from seminar.front_matter import FrontMatter, is_chapter, read_front_matter, unknown_names
 from seminar.sphinx.blocks import facts, paragraph
 from seminar.sphinx.dates import readable_date
 from seminar.sphinx.notebooks import notebook_address
@@ -31,7 +31,7 @@ def _head(app: Sphinx, doctree: nodes.document) -> None:
     if not is_chapter(docname) or path.suffix != ".md":
         return
     matter = read_front_matter(path)
-    for line, message in [*matter.faults, *_unknown(matter, app.env)]:
+    for line, message in [*matter.faults, *unknown_names(matter, book_root(app.env))]:
         logger.warning("%s", message, location=f"{path}:{line}", type="seminar", subtype="chapter")
     for where, message in _unserved(matter, app.env, path):
         logger.warning("%s", message, location=where, type="seminar", subtype="chapter")
@@ -46,20 +46,6 @@ def _head(app: Sphinx, doctree: nodes.document) -> None:
     if shown_exercises(app.env).get(docname):
         additions.append(nodes.raw("", '<div class="seminar-progress" hidden></div>', format="html"))
     section[after_title:after_title] = additions
-
-
-def _unknown(matter: FrontMatter, env: BuildEnvironment) -> Iterator[tuple[int, str]]:
-    root = book_root(env)
-    for name in matter.documents:
-        try:
-            tables.row(f"sources:{name}", root)
-        except LookupError as error:
-            yield matter.lines["documents"], f"front matter, documents: {error.args[0]}"
-    for name in matter.datasets:
-        try:
-            tables.package(root).resource(name)
-        except LookupError as error:
-            yield matter.lines["datasets"], f"front matter, datasets: {error.args[0]}"
 
 
 def _unserved(matter: FrontMatter, env: BuildEnvironment, path: Path) -> Iterator[tuple[str, str]]:

@@ -26,7 +26,7 @@ from seminar import tables
 from seminar.exercises import Exercise, UnknownExercise
 from seminar.exercises.assignments import survey_assignments
 from seminar.exercises.bank import survey
-from seminar.exercises.check import check
+from seminar.exercises.check import check_exercises
 from seminar.exercises.fingerprint import fingerprint
 from seminar.exercises.model import SHOWN_RUBRIC, Part
 from seminar.exercises.variants import GENERATORS
@@ -235,7 +235,7 @@ def _read_exercise(renderer: NbElementRenderer, data: MimeData, root: Path, name
 def _check_bank(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Warn of every mistake in the bank, also of a key that the data have come to contradict."""
     root = book_root(env)
-    for mistake in check(root):
+    for mistake in check_exercises(root):
         location = f"{root / mistake.file}:{mistake.line}"
         logger.warning("%s", mistake.message, location=location, type="seminar", subtype="exercise")
 

@@ -22,7 +22,7 @@ from sphinx.domains.std import make_glossary_term
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from seminar import tables
+from seminar import corpus, tables
 from seminar.bibliography import BIBLIOGRAPHY, publications
 from seminar.corpus import VERDICTS, VERDICTS_FILE, Verdict, paragraph_mark, verdict
 from seminar.figures.overview import Overview, overview
@@ -689,8 +689,7 @@ class GlossaryFromTable(_Generated):
         domain: Any = self.env.get_domain("std")
         taken = {name.casefold() for name, _ in found}
         for name, target in found:
-            bare = name.partition(" (")[0]
-            for other in [bare, *(part.strip() for part in bare.split(" / "))]:
+            for other in corpus.names_of(name):
                 if other.casefold() not in taken:
                     taken.add(other.casefold())
                     domain._note_term(other, target)

@@ -68,6 +68,10 @@ EXAMPLE = """\
     - {text: that, feedback: Not that.}
   solution: This.
 """
+RATES = "".join(
+    EXAMPLE.replace("an-example", f"rate-{i}").replace("show-a-type", objective)
+    for i, objective in enumerate(("read-a-rate", "judge-a-rate"), start=1)
+)
 FIRST_WEEK = """\
 title: First week
 instructions: Read first.
@@ -100,8 +104,10 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "chapters/economics/growth.md": chapter("growth"),
         "chapters/assignments/first-week.md": "```{assignment} first-week\n```\n",
         "chapters/assignments/how-to.md": "# How to\n",
+        "chapters/index.md": "# A book\n",
+        "chapters/instructors/writing-exercises.md": "# Writing exercises\n",
         "exercises/trade.yml": SAMPLES.replace("objective: compute-growth", "objective: read-a-table"),
-        "exercises/growth.yml": EXERCISE,
+        "exercises/growth.yml": EXERCISE + RATES,
         "exercises/generators.py": GENERATORS,
         "exercises/writing-exercises.yml": EXAMPLE,
         "exercises/assignments/first-week.yml": FIRST_WEEK,

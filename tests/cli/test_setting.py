@@ -56,7 +56,9 @@ def test_what_is_begun_passes_check_at_once(desk: Path, capsys: pytest.CaptureFi
 
 def test_a_chapter_brings_all_its_exercises_and_each_stands_once(desk: Path) -> None:
     assert main([*NEW, "--chapter", "growth", "--exercise", "sample-single", "growth"]) == 0
-    assert [item.exercise.id for item in assignment("week-two", desk).items] == ["growth", "sample-single"]
+    assert [item.exercise.id for item in assignment("week-two", desk).items] == [
+        *("growth", "rate-1", "rate-2", "sample-single"),
+    ]
     assert assignment("week-two", desk).title == "Week two"
     assert main(["check"]) == 0
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from seminar.exercises.check import check
+from seminar.rehash import rehash
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = (Path(__file__).parent / "samples.yml").read_text(encoding="utf-8")
@@ -25,6 +26,7 @@ def test_a_changed_cell_of_the_data_names_the_key_that_it_contradicts(project):
     root = project(trade=SAMPLES)
     table = root / "data" / "trade.csv"
     table.write_text(table.read_text(encoding="utf-8").replace("107.06", "97.06"), encoding="utf-8")
+    rehash(root)
     assert [str(mistake) for mistake in check(root)] == [
         "exercises/trade.yml:41: the key of option 2 is correct, but above_the_line() gives not correct: "
         "mend one of them",
@@ -52,6 +54,7 @@ def test_a_table_that_cannot_be_read_is_told_once_by_its_own_line(project):
     root = project(trade=SAMPLES)
     table = root / "data" / "trade.csv"
     table.write_text(table.read_text(encoding="utf-8").replace("107.06,", "107;06,"), encoding="utf-8")
+    rehash(root)
     assert [str(mistake) for mistake in check(root)] == [
         "data/trade.csv:3: total_usd_billion is '107;06', not of type number"
     ]
@@ -94,6 +97,7 @@ def test_verdicts_that_do_not_stand_are_told_by_the_lines_of_their_claims(projec
         {"name": name, "title": name, "type": "string"} for name in claims[0].split(",")
     ]
     package.write_text(json.dumps(described), encoding="utf-8")
+    rehash(root)
     words = "write one of held, held in one source, held in part, held for another reason, not held, "
     words += "cannot be tested, open, and the rest in the note"
     assert [str(mistake) for mistake in check(root)] == [
