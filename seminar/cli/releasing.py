@@ -44,6 +44,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
             "seminar release trade-and-targets --to mine --with-key": "with the instructor's copy",
             "seminar release trade-and-targets --to mine --format worksheet": "for a class without computers",
             "seminar release trade-and-targets --to mine --format moodle": "for a Moodle's question bank",
+            "seminar release trade-and-targets --to mine --format qti": "for a Canvas",
         },
         _FORMATS,
     )
@@ -90,6 +91,7 @@ formats:
   nbgrader    a course folder whose source nbgrader releases and marks, keys in it; it says what to type
   worksheet   one HTML file to print, all versions in it; with --with-key a second one with the key
   moodle      Moodle XML, to import into the question bank of a Moodle (it holds the keys)
+  qti         a QTI 1.2 package, to import into Canvas as a quiz (it holds the keys)
 """
 
 

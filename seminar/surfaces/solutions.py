@@ -84,7 +84,7 @@ def _exercise(block: Block, exercise: Exercise | None) -> str:
         _listed("Checklist", sealed.get("checklist", [])),
         _part("What happened", sealed.get("outcome")),
         _part("Solution", sealed.get("solution")),
-        *(_for_marking(exercise, shown["points"]) if isinstance(exercise, ShortText) else ()),
+        *(for_marking(exercise, shown["points"]) if isinstance(exercise, ShortText) else ()),
     ]
     share = _share(sealed["rule"]) if points else ""
     return (
@@ -98,8 +98,8 @@ def _exercise(block: Block, exercise: Exercise | None) -> str:
     )
 
 
-def _for_marking(exercise: ShortText, points: int) -> Iterator[str]:
-    """Yield how an answer is marked that is worth so many hundredths, and answers marked so."""
+def for_marking(exercise: ShortText, points: int) -> Iterator[str]:
+    """Yield in HTML how an answer is marked that is worth so many hundredths, and answers marked so."""
     root, criteria = exercise.root, rubric(exercise, points)
 
     def line(text: str) -> str:

@@ -92,7 +92,7 @@ def policies() -> list[dict[str, Any]]:
                 **_FRAME,
                 "id": f"sort-{name}",
                 "type": "classification",
-                "title": "Sort",
+                "title": f"Sort {name}",
                 "prompt": "Sort these.",
                 "points": points,
                 "boxes": ["left", "*right*", "neither"],
@@ -127,7 +127,7 @@ def policies() -> list[dict[str, Any]]:
                 **{name: value for name, value in _FRAME.items() if name != "solution"},
                 "id": f"guess-{ask}",
                 "type": "prediction",
-                "title": "Guess",
+                "title": f"Guess a {ask}",
                 "prompt": "What will it be?",
                 "ask": ask,
                 "outcome": "It was so.",
@@ -145,11 +145,12 @@ def hostile() -> list[dict[str, Any]]:
     for each in [*data(), *policies()]:
         if not each["id"].startswith("figure") and each["id"] != VARIED:
             firsts.setdefault(each["type"], each)
-    return [_spoiled(each) for each in firsts.values()]
+    # Of as many digits each, so that none begins another.
+    count = itertools.count(1000)
+    return [_spoiled(each, "", count) for each in firsts.values()]
 
 
-def _spoiled(value: Any, name: str = "", count: Iterator[int] | None = None) -> Any:
-    count = count or itertools.count()
+def _spoiled(value: Any, name: str, count: Iterator[int]) -> Any:
     kept = {"id", "type", "objective", "level", "partial", "ask", "rests_on", "read"}
     match value:
         case dict():

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from seminar.exercises.assignments import Assignment
 from seminar.surfaces.nbgrader import SOURCE
-from seminar.surfaces.release import WITH_KEY, moodle, nbgrader, release
+from seminar.surfaces.release import WITH_KEY, moodle, nbgrader, qti, release
 from seminar.surfaces.release.losses import Loss
 from seminar.surfaces.release.worksheet import worksheet
 
@@ -33,6 +33,7 @@ KEYED = (
     f"{{name}}{WITH_KEY}",
     "{name}-worksheet-with-key.html",
     f"{{name}}{moodle.ENDING}",
+    f"{{name}}{qti.ENDING}",
     f"{SOURCE}/{{name}}/{{name}}.ipynb",
 )
 """The files that hold keys and are never handed out; ``{name}`` stands for the assignment's name, or a lab's
@@ -57,5 +58,6 @@ FORMATS: dict[str, Format] = {
     "book": _book,
     "moodle": moodle.moodle,
     "nbgrader": nbgrader.release,
+    "qti": qti.qti,
     "worksheet": worksheet,
 }

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from seminar.exercises.assignments import Assignment, Item
-from seminar.exercises.model import Exercise
+from seminar.exercises.model import SHOWN_RUBRIC, Exercise, ShortText
 from seminar.surfaces.built import Block, portable
 from seminar.surfaces.figures import numbers_table
 from seminar.surfaces.markup import markup, rendered
@@ -22,6 +22,7 @@ from seminar.surfaces.release.losses import Loss
 from seminar.surfaces.release.pictures import png
 from seminar.surfaces.release.questions import Asked, Question, asked, plain
 from seminar.surfaces.release.sheet import states
+from seminar.surfaces.solutions import for_marking
 from seminar.surfaces.words import number, word
 
 _FITTING = "max-width:100%;height:auto"
@@ -100,7 +101,8 @@ class Keyed:
             for each in self.pictures
         )
         lines = "\n".join(paragraph(line) for line in how if line)
-        return f"{self.texts['prompt']}\n{shown}{self.below}{lines}".strip()
+        rubric = self.texts.get(SHOWN_RUBRIC, "")
+        return f"{self.texts['prompt']}\n{shown}{self.below}{rubric}{lines}".strip()
 
     @property
     def numbers(self) -> list[str]:
@@ -119,21 +121,20 @@ class Keyed:
         return "\n".join(filter(None, ends))
 
     def guidance(self) -> str:
-        """Return what those who mark a text are told as HTML."""
+        """Return as HTML what a written answer is held against: students may read it in the end."""
         listed = "".join(f"<li>{text}</li>" for text in self.listed("checklist"))
-        hints = "".join(f"<li>{text}</li>" for text in self.listed("hints"))
         complete = paragraph(word("paper.lms.complete")) if self.rule["kind"] == "complete" else ""
-        return "\n".join(
-            filter(
-                None,
-                [
-                    complete,
-                    headed(word("text.model"), self.texts.get("model_answer")),
-                    headed(word("paper.lms.good"), f"<ul>{listed}</ul>" if listed else ""),
-                    headed(word("paper.lms.hints"), f"<ul>{hints}</ul>" if hints else ""),
-                ],
-            )
-        )
+        good = headed(word("paper.lms.good"), f"<ul>{listed}</ul>" if listed else "")
+        model = headed(word("text.model"), self.texts.get("model_answer"))
+        return "\n".join(filter(None, [complete, model, good]))
+
+    def for_graders(self) -> str:
+        """Return as HTML what those who mark are told, and no student: rubric, samples and hints too."""
+        hints = "".join(f"<li>{text}</li>" for text in self.listed("hints"))
+        exercise, points = self.exercise, self.rule["points"]
+        marking = for_marking(exercise, points) if isinstance(exercise, ShortText) else ()
+        helped = headed(word("paper.lms.hints"), f"<ul>{hints}</ul>" if hints else "")
+        return "\n".join(filter(None, [self.guidance(), *marking, helped]))
 
 
 def with_keys(

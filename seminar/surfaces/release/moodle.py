@@ -13,14 +13,14 @@ from html import escape
 from pathlib import Path
 
 from seminar.exercises.assignments import Assignment
-from seminar.exercises.model import Classification, Draw, Explore, Spectrum, plain
+from seminar.exercises.model import Draw, Explore, plain
 from seminar.surfaces.release import instructors_copy, lab_files
 from seminar.surfaces.release.elements import cdata, element, lines
 from seminar.surfaces.release.elements import text as as_text
 from seminar.surfaces.release.keys import Keyed, Picture, about, paragraph, whole, with_keys
 from seminar.surfaces.release.losses import Loss, report
-from seminar.surfaces.release.questions import plain as plainly
 from seminar.surfaces.release.questions import sealed
+from seminar.surfaces.release.rows import Row, boxes, defence, lose_for_lines, options, places, scale
 from seminar.surfaces.words import word
 
 ENDING = "-moodle.xml"
@@ -209,10 +209,21 @@ def _field(weight: int, kind: str, answers: Iterable[tuple[str, bool, str]]) -> 
     return f"{{{weight}:{kind}:{'~'.join(written)}}}"
 
 
-def _choices(texts: Sequence[str], rights: Iterable[int], said: Sequence[str]) -> list[tuple[str, bool, str]]:
-    key = set(rights)
-    made = zip(texts, said, strict=True)
-    return [(_quoted(escape(text)), place in key, told) for place, (text, told) in enumerate(made)]
+def _rows(weight: int, rows: Iterable[Row]) -> str:
+    """Return lines as HTML, a list to choose from behind each."""
+    listed = []
+    for row in rows:
+        answers = [
+            (_quoted(escape(choice)), place in row.rights, said)
+            for place, (choice, said) in enumerate(zip(row.choices, row.said, strict=True))
+        ]
+        listed.append(f"<li>{_unfilled(row.text)} {_field(weight, 'MULTICHOICE', answers)}</li>")
+    return f"<ul>\n{lines(*listed)}</ul>"
+
+
+def _unfilled(html: str) -> str:
+    """Return HTML in which nothing can be taken for a field."""
+    return html.replace("{", "&#123;")
 
 
 def _quoted(html: str) -> str:
@@ -221,17 +232,6 @@ def _quoted(html: str) -> str:
 
 
 _PARTING = frozenset("&~#{}%=\\/\"'<>")
-
-
-def _unmarked(each: Keyed) -> None:
-    listed = [*each.listed("rights"), *each.listed("boxes"), *each.listed("places", "/label")]
-    if any("<" in html for html in listed):
-        each.lose("marked words in texts of a list to choose from", "they stand there plainly")
-
-
-def _whole_only(each: Keyed) -> None:
-    if each.rule.get("policy") == "all-or-nothing":
-        each.lose("points only for a wholly right answer", "each right part earns its share")
 
 
 # -- each type
@@ -263,10 +263,10 @@ def _one(each: Keyed) -> list[str]:
 def _several(each: Keyed) -> list[str]:
     correct: Sequence[bool] = each.rule["correct"]
     policy = each.rule["policy"]
+    if policy == "each-item":
+        return [_each_option(each)]
     texts = each.listed("options", "/text")
     said = [each.texts.get(f"options/{place}/feedback", "") for place in range(len(texts))]
-    if policy == "each-item":
-        return [_each_option(each, texts, said)]
     trues = correct.count(True)
     rights = iter(shares(trues)) if trues else iter(())
     wrongs = len(correct) - trues
@@ -304,25 +304,14 @@ def _several(each: Keyed) -> list[str]:
     return [_question(each, "multichoice", *body, text=_asked(each), feedback=each.solution())]
 
 
-def _each_option(each: Keyed, texts: Sequence[str], said: Sequence[str]) -> str:
+def _each_option(each: Keyed) -> str:
     """Return a question that asks of each option whether it applies, for each is marked by itself."""
     each.lose(
         "points for each option taken or left rightly",
         "students say of each whether it applies; one of which they say nothing counts as wrong",
     )
-    weight = _weight(each, len(texts))
-    ways = [word("paper.lms.applies"), word("paper.lms.not")]
-    rows = []
-    for text, right, told in zip(texts, each.rule["correct"], said, strict=True):
-        feedback = ["", told] if right else [told, ""]
-        field = _field(weight, "MULTICHOICE", _choices(ways, [0 if right else 1], feedback))
-        rows.append(f"<li>{_unfilled(text)} {field}</li>")
-    return _cloze(each, f"<ul>\n{lines(*rows)}</ul>", word("paper.lms.each"))
-
-
-def _unfilled(html: str) -> str:
-    """Return HTML in which nothing can be taken for a field."""
-    return html.replace("{", "&#123;")
+    rows = options(each)
+    return _cloze(each, _rows(_weight(each, len(rows)), rows), word("paper.lms.each"))
 
 
 def _numeric(each: Keyed) -> list[str]:
@@ -428,8 +417,7 @@ def _matched(
     each: Keyed, lefts: Sequence[str], rights: Sequence[str], key: Sequence[int], said: Sequence[str]
 ) -> str:
     """Return a question that has a partner chosen for each text; ``said`` stands in the general feedback."""
-    _whole_only(each)
-    _unmarked(each)
+    lose_for_lines(each)
     pairs = [(left, rights[right]) for left, right in zip(lefts, key, strict=True)]
     # A text without a partner is one more to choose.
     pairs += [("", right) for place, right in enumerate(rights) if place not in key]
@@ -451,75 +439,25 @@ def _matched(
 
 
 def _classification(each: Keyed) -> list[str]:
-    assert isinstance(each.exercise, Classification)
-    key: list[list[int]] = each.rule["key"]
-    boxes, items = each.plain("boxes"), each.listed("items", "/text")
-    said = [
-        [each.texts.get(f"items/{place}/feedback/{box}", "") for box in range(len(boxes))]
-        for place in range(len(items))
-    ]
-    if all(len(own) == 1 for own in key) and not any(map(any, said)):
-        return [_matched(each, items, boxes, [own[0] for own in key], [])]
+    rows = boxes(each)
+    if all(len(row.rights) == 1 and not any(row.said) for row in rows):
+        key = [next(iter(row.rights)) for row in rows]
+        return [_matched(each, [row.text for row in rows], each.plain("boxes"), key, [])]
     # Only fields in a text take several right boxes, and feedback on each.
-    return [_sorted(each, items, boxes, key, said)]
+    return [_sorted(each, rows)]
 
 
-def _sorted(
-    each: Keyed,
-    items: Sequence[str],
-    boxes: Sequence[str],
-    key: Sequence[Sequence[int]],
-    said: Sequence[Sequence[str]],
-    *above: str,
-) -> str:
-    """Return a question with a list to choose from behind each item."""
-    _whole_only(each)
-    _unmarked(each)
-    weight = _weight(each, len(items))
-    rows = [
-        f"<li>{_unfilled(text)} {_field(weight, 'MULTICHOICE', _choices(boxes, own, told))}</li>"
-        for text, own, told in zip(items, key, said, strict=True)
-    ]
-    return _cloze(each, "\n".join([*above, f"<ul>\n{lines(*rows)}</ul>"]))
+def _sorted(each: Keyed, rows: Sequence[Row], above: str = "") -> str:
+    """Return a question with a list to choose from behind each line."""
+    lose_for_lines(each)
+    return _cloze(each, f"{_unfilled(above)}\n{_rows(_weight(each, len(rows)), rows)}".strip())
 
 
 def _spectrum(each: Keyed) -> list[str]:
-    exercise = each.exercise
-    assert isinstance(exercise, Spectrum)
-    labels, items = each.plain("places", "/label"), each.listed("items", "/text")
-    reads = [each.texts.get(f"items/{place}/read") for place in range(len(items))]
-    shown = [
-        f"{text} <small>({escape(word('spectrum.read'))} {read})</small>" if read else text
-        for text, read in zip(items, reads, strict=True)
-    ]
-    meanings = "".join(
-        f"<li><strong>{escape(label)}</strong> {meaning}</li>"
-        for label, meaning in zip(labels, each.listed("places", "/meaning"), strict=True)
-    )
-    marked = [(place, band) for place, band in enumerate(exercise.bands) if band]
-    said = []
-    for place, (first, last) in marked:
-        ways = ["before"] * first + ["worked"] * (last - first + 1) + ["after"] * (len(labels) - last - 1)
-        names = [f"items/{place}/{way if way == 'worked' else f'feedback/{way}'}" for way in ways]
-        said.append([each.texts[name] for name in names])
-    above = _unfilled(f"<p>{each.texts['scale']}</p>\n<ol>{meanings}</ol>")
-    made = _sorted(
-        each,
-        [shown[place] for place, _ in marked],
-        labels,
-        [range(first, last + 1) for _, (first, last) in marked],
-        said,
-        above,
-    )
-    wanted = [word("paper.lms.own", item=plainly(items[place])) for place in exercise.own]
-    if exercise.defended is None:
-        wanted.append(word("spectrum.defend"))
-    else:
-        wanted.append(f"{word('spectrum.defend.one')} {plainly(items[exercise.defended])}")
     each.lose(
         "one's own placing, and the defence of a placing", "a second question without points asks for them"
     )
-    return [made, _reason(each, [*wanted, word("predict.because")])]
+    return [_sorted(each, places(each), scale(each)), _reason(each, defence(each))]
 
 
 def _written(each: Keyed) -> list[str]:
@@ -534,7 +472,7 @@ def _essay(each: Keyed, blanks: Sequence[str], *how: str) -> str:
     return _question(
         each,
         "essay",
-        *_room(blanks, each.guidance()),
+        *_room(blanks, each.for_graders()),
         text=_asked(each, *how),
         feedback=each.solution(),
         hints=False,
@@ -560,7 +498,7 @@ def _room(blanks: Sequence[str], guidance: str) -> list[str]:
 def _reason(each: Keyed, blanks: Sequence[str]) -> str:
     """Return the question without points that goes with a marked one and asks for its reason."""
     text = paragraph(word("paper.lms.unmarked"))
-    body = _room(blanks, each.guidance())
+    body = _room(blanks, each.for_graders())
     return _question(each, "essay", *body, text=text, points=0, own="-reason", hints=False)
 
 
