@@ -28,6 +28,9 @@ _DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
 _Detail = Mapping[str, Any]
 _NOTHING: Response = {}
+_SHORT = 300
+_MOST_SECTIONS = 4000
+"""How long an answer may be that others may give too, and how many of them are kept: some megabytes."""
 
 
 def file_name(student_id: str) -> str:
@@ -52,13 +55,14 @@ class Feedback:
         self._title = word("feedback.title", title=questions.title)
         self._top, self._bottom = page(self._title, "\0", _STYLE).split("\0")
         self._ends: dict[tuple[str, int | None, bool], str] = {}
+        self._sections: dict[tuple[object, ...], str] = {}
 
     def page(self, row: Row) -> str:
         """Return the page of one student."""
         known = self._questions.made
         lines = [line for line in row.marks if line.exercise in known]
         sections = [
-            self._exercise(place, line, row.responses.get(line.exercise, _NOTHING))
+            self._section(place, line, row.responses.get(line.exercise, _NOTHING))
             for place, line in enumerate(lines, start=1)
         ]
         others = [typed(line.exercise) for line in row.marks if line.exercise not in known]
@@ -66,6 +70,19 @@ class Feedback:
         if others:
             beside = f"<section><p>{phrase('feedback.beside')}</p>{_listed(others)}</section>\n"
         return f"{self._top}{_head(row, self._title)}{''.join(sections)}{beside}{self._bottom}"
+
+    def _section(self, place: int, line: Marked, response: Response) -> str:
+        """Return an exercise with its answer; what many answer alike is made once."""
+        answer = repr(response)
+        # To two texts that are the same a person may have said different things.
+        if "text" in response or len(answer) > _SHORT:
+            return self._exercise(place, line, response)
+        known = (place, line.exercise, line.variant, line.reason, line.mark and line.mark.points, answer)
+        if known not in self._sections:
+            if len(self._sections) >= _MOST_SECTIONS:
+                self._sections.clear()
+            self._sections[known] = self._exercise(place, line, response)
+        return self._sections[known]
 
     def _exercise(self, place: int, line: Marked, response: Response) -> str:
         question = self._questions.question(line.exercise, line.variant)

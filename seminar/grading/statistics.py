@@ -260,11 +260,10 @@ class ExerciseStatistics:
         value = max(-1.0, min(1.0, (n * xy - x * y) / sqrt(spread)))
         return Discrimination(value, n, 1 / sqrt(n - 1))
 
-    def add(self, line: Marked, response: Response, rest: int | None) -> None:
-        """Count a student; ``rest`` is what was reached elsewhere, in millionths, or None."""
+    def add(self, line: Marked, points: int | None, response: Response, rest: int | None) -> None:
+        """Count a student with these ``points``; ``rest`` is what was reached elsewhere, in millionths."""
         state = _state(line)
         self.states[state] += 1
-        points = scored(line)
         if points is None:
             return
         version = self.versions.get(line.variant)
@@ -431,7 +430,7 @@ class ClassStatistics:
         for each, line, points in zip(self.exercises, lines, reached, strict=True):
             room = of - line.of
             rest = (total - points) * _WHOLE // room if points is not None and room else None
-            each.add(line, row.responses.get(line.exercise, _NOTHING), rest)
+            each.add(line, points, row.responses.get(line.exercise, _NOTHING), rest)
         self._add_whole(reached)
         if row.answered and _telling(row):
             self._alike.setdefault(row.answered, []).append(row.student)
@@ -550,6 +549,7 @@ def percent(value: float) -> str:
 
 _NOTHING: Response = {}
 _GIVEN = ("right", "wrong")
+_STATES = {"empty": "unanswered", "malformed": "malformed"}
 
 
 def _state(line: Marked) -> str:
@@ -557,7 +557,7 @@ def _state(line: Marked) -> str:
         return line.reason
     if line.mark.points is None:
         return "to-mark"
-    return {"empty": "unanswered", "malformed": "malformed"}.get(line.reason, "answered")
+    return _STATES.get(line.reason, "answered")
 
 
 def _outcomes(mark: Mark, response: Response, rule: Mapping[str, Any]) -> list[Outcome]:

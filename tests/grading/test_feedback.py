@@ -291,3 +291,13 @@ def test_every_kind_of_rule_has_a_body(samples: Assignment) -> None:
         response = given_to(asked, True, random.Random(1))
         if asked.rule["kind"] not in ("complete", "series", "by-hand"):
             assert mark(asked.rule, response).reason == "right", item.exercise.id
+
+
+def test_a_page_does_not_depend_on_whose_came_before(samples: Assignment) -> None:
+    key = key_of(samples)
+    rows = [row_of(key, f"s{number}", number % 2 > 0) for number in range(6)]
+    rows += [answered(key, "t1", {"sample-short-text": {"text": "So it is."}})]
+    rows += [answered(key, "t2", {"sample-short-text": {"text": "So it was."}})]
+    shared = Feedback(questions(samples))
+    for row in rows * 2:
+        assert shared.page(row) == Feedback(questions(samples)).page(row)
