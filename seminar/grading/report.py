@@ -258,7 +258,7 @@ def _answers(each: ExerciseStatistics, questions: Questions) -> str:
         )
     heads = phrases("report.version", "report.answered", "report.difficulty")
     if not rows:
-        return ""
+        return _prompt(questions.question(each.id))
     together = _outcomes(each, each.together, asked[0]) if _alike(asked) else ""
     return together + table(heads, rows) + "".join(parts)
 
@@ -299,22 +299,14 @@ def _feedback(html: str | None) -> str:
     return f'<div class="said">{html}</div>' if html else ""
 
 
-def _group(version: Version, what: str, place: int | None = None, target: int | None = None) -> Group:
-    found = Group()
-    for outcome, group in version.outcomes.items():
-        if outcome[:3] == (what, place, target):
-            found.merge(group)
-    return found
-
-
 def _choices(version: Version, question: Question) -> str:
     rows = []
     for i, (text, right, said) in enumerate(
         zip(question.options, question.rule["correct"], question.sealed["feedback"]["options"], strict=True)
     ):
         answer = f"{i + 1}. {_right() if right else ''}{text}{_feedback(said)}"
-        rows.append([answer, *_chosen(_group(version, "option", i), version)])
-    nothing = _group(version, "nothing")
+        rows.append([answer, *_chosen(version.group("option", i), version)])
+    nothing = version.group("nothing")
     if nothing.n:
         rows.append([phrase("report.nothing"), *_chosen(nothing, version)])
     return table(phrases("report.answer", "report.taken", "report.elsewhere"), rows)
@@ -328,10 +320,10 @@ def _bands(version: Version, question: Question) -> str:
         rows.append(
             [
                 f"{answer} {escape(question.unit)}{_feedback(said)}",
-                *_chosen(_group(version, "band", i), version),
+                *_chosen(version.group("band", i), version),
             ]
         )
-    other = _group(version, "band")
+    other = version.group("band")
     rows.append([phrase("report.other-number") + _feedback(feedback["otherwise"]), *_chosen(other, version)])
     common = [
         word("report.common.one", number=each.replace("-", "\N{MINUS SIGN}"), n=n)
@@ -365,7 +357,7 @@ def _assign(version: Version, question: Question) -> str:
             rows.append([f"{i + 1}. {text}", "", phrase("report.own")])
             continue
         given = [
-            (target, _group(version, "item", i, target), target in key)
+            (target, version.group("item", i, target), target in key)
             for target in range(len(question.targets))
         ]
         right = sum(group.n for _, group, hit in given if hit)
@@ -381,7 +373,7 @@ def _assign(version: Version, question: Question) -> str:
 
 def _order(version: Version, question: Question) -> str:
     rows = [
-        [f"{i + 1}. {text}", _part(_group(version, "places", i).n, version)]
+        [f"{i + 1}. {text}", _part(version.group("places", i).n, version)]
         for i, text in enumerate(question.items)
     ]
     return table(phrases("report.place", "report.right.by"), rows)
@@ -389,8 +381,7 @@ def _order(version: Version, question: Question) -> str:
 
 def _series(version: Version, question: Question) -> str:
     rows = [
-        [escape(x), _part(_group(version, "inside", i).n, version)]
-        for i, x in enumerate(question.shown["xs"])
+        [escape(x), _part(version.group("inside", i).n, version)] for i, x in enumerate(question.shown["xs"])
     ]
     return table(phrases("report.moment", "report.right.by"), rows)
 

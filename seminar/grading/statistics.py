@@ -171,11 +171,13 @@ class Version:
         if self.numbers is not None and len(self.numbers) > MOST_NUMBERS:
             self.numbers = None
 
-    def taken(self, what: str, place: int | None = None, target: int | None = None) -> int:
-        """Return how many did this, whatever it is worth."""
-        return sum(
-            group.n for outcome, group in self.outcomes.items() if outcome[:3] == (what, place, target)
-        )
+    def group(self, what: str, place: int | None = None, target: int | None = None) -> Group:
+        """Return those who did this, whatever it is worth."""
+        found = Group()
+        for outcome, group in self.outcomes.items():
+            if outcome[:3] == (what, place, target):
+                found.merge(group)
+        return found
 
 
 class Discrimination(NamedTuple):

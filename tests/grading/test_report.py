@@ -95,7 +95,7 @@ def test_every_share_can_be_read(asked: Assignment, rows: list[Row]) -> None:
     lines = section.select("tbody tr")
     assert len(lines) == 4
     for place, line in enumerate(lines):
-        n = found.together.taken("option", place)
+        n = found.together.group("option", place).n
         assert f"{percent(n / 60)}\xa0% ({n})" in line.get_text()
     assert "Right." in lines[0].get_text()
     assert "Not a." in lines[1].get_text()  # the misconception, by the feedback

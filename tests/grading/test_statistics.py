@@ -310,14 +310,22 @@ def test_options_boxes_and_places_are_counted(asked: Assignment, key: Key) -> No
     ]
     found = of(asked, rows)
     single = one(asked, "single-choice-1", found).together
-    assert (single.taken("option", 0), single.taken("option", 1), single.taken("option", 2)) == (2, 2, 0)
+    assert (single.group("option", 0).n, single.group("option", 1).n, single.group("option", 2).n) == (
+        2,
+        2,
+        0,
+    )
     several = one(asked, "multiple-choice-1", found).together
-    assert (several.taken("option", 0), several.taken("option", 2), several.taken("nothing")) == (3, 3, 1)
+    assert (several.group("option", 0).n, several.group("option", 2).n, several.group("nothing").n) == (
+        3,
+        3,
+        1,
+    )
     boxes = one(asked, "classification-1", found).together
-    assert [boxes.taken("item", 3, box) for box in range(3)] == [2, 1, 1]
-    assert [boxes.taken("item", 4, box) for box in range(3)] == [0, 0, 0]
+    assert [boxes.group("item", 3, box).n for box in range(3)] == [2, 1, 1]
+    assert [boxes.group("item", 4, box).n for box in range(3)] == [0, 0, 0]
     places = one(asked, "ordering-1", found).together
-    assert [places.taken("places", place) for place in range(4)] == [4, 4, 0, 0]
+    assert [places.group("places", place).n for place in range(4)] == [4, 4, 0, 0]
     assert one(asked, "numeric-1", found).together.numbers == {"1234.5": 4}
 
 
