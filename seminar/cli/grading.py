@@ -26,6 +26,7 @@ from seminar.grading.grade import (
 )
 from seminar.grading.gradebook import LAYOUTS
 from seminar.grading.incoming import incoming
+from seminar.grading.rubrics import Entry, judging, read, scheme
 from seminar.paths import project_root
 
 _FILES = """\
@@ -38,10 +39,16 @@ files:
   report.html    what the answers say of the exercises: how hard, how telling,
                  what was chosen
   feedback/      a page for each student: the answers, their points, the solutions
+  marking.html   where there are written answers, a page to mark them on, offline
+                 and without names; it saves rubrics.csv
+  rubrics.csv    the same to fill in a spreadsheet: a row for each criterion; a
+                 file that you have filled is never written over, and what it
+                 lacks goes into rubrics-2.csv
 
 exit codes:
   0  every file is marked
-  1  a file was rejected, an answer waits for a person, or nothing was found
+  1  a file was rejected, an answer waits for a person, a filled rubrics.csv has
+     mistakes, or nothing was found
   2  the command was misunderstood
 """
 
@@ -74,6 +81,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
             "seminar grade trade-and-targets week3.zip --to marked --for canvas": (
                 "write the gradebook in the shape that Canvas imports"
             ),
+            "seminar grade economics week5.zip --to marked --rubrics marked/rubrics.csv": (
+                "give written answers the points that you filled in"
+            ),
         },
         besides=_FILES,
     )
@@ -97,6 +107,14 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         choices=KEEPS,
         default=KEEPS[0],
         help="which of several files of one student counts; the others are listed (default: latest)",
+    )
+    grading.add_argument(
+        "--rubrics",
+        nargs="+",
+        type=Path,
+        default=[],
+        metavar="FILE",
+        help="what persons gave to written answers: one or more filled rubrics.csv",
     )
     grading.add_argument(
         "--jobs",
@@ -123,7 +141,12 @@ def _grade(asked: argparse.Namespace) -> int:
         return told(2, str(error))
     except BankError as error:
         return mistaken(error, "nothing is marked by a bank with mistakes")
+    filled = _filled(asked.rubrics)
+    if isinstance(filled, str):
+        return told(2, filled)
     try:
+        essays = scheme(wanted, asked.seed)
+        judge, problems = judging(filled[0], essays)
         with processes(asked.jobs) as mapper, progress("Marking") as done:
             outcome = grade(
                 wanted,
@@ -132,9 +155,16 @@ def _grade(asked: argparse.Namespace) -> int:
                 seed=asked.seed,
                 keep=asked.keep,
                 layout=asked.layout,
+                judge=judge,
                 mapper=mapper,
                 told=done,
             )
+        # What renders texts takes long to load, and the processes that mark do without.
+        from seminar.grading.written import write
+
+        files, odd = write(asked.to, wanted, essays, outcome.scripts, asked.seed)
+        outcome.files += files
+        outcome.problems = [*filled[1], *problems, *outcome.problems, *odd]
     except (VariantError, LookupError) as error:
         return told(1, f"{wanted.file}: {error}")
     except OSError as error:
@@ -154,8 +184,24 @@ def _grade(asked: argparse.Namespace) -> int:
             0,
             f"{asked.to / FEEDBACK} holds {pages} of an earlier run, of students not in this one: {named}",
         )
+    for problem in outcome.problems:
+        told(1, shown(problem))
     _sum_up(outcome)
     return 0 if outcome.complete else 1
+
+
+def _filled(files: Sequence[Path]) -> tuple[list[Entry], list[str]] | str:
+    """Return what filled files say and what is wrong with them, or which one cannot be read."""
+    entries: list[Entry] = []
+    problems: list[str] = []
+    for path in files:
+        try:
+            found, wrong = read(path.read_bytes(), path.name)
+        except OSError as error:
+            return f"{path} cannot be read: {error.strerror}"
+        entries += found
+        problems += wrong
+    return entries, problems
 
 
 def _unfit(submissions: Sequence[Path], to: Path) -> str:

@@ -157,7 +157,12 @@ def receipt(submission: Submission) -> str:
     """
     content = {name: value for name, value in submission.items() if name != "receipt"}
     text = json.dumps(content, sort_keys=True, separators=(",", ":"))
-    bits = int.from_bytes(sha256(text.encode()).digest()[:5])
+    return crockford(sha256(text.encode()).digest())
+
+
+def crockford(digest: bytes) -> str:
+    """Return the first 40 bits in Crockford's base 32, such as ``7QK3-M9TD``."""
+    bits = int.from_bytes(digest[:5])
     code = "".join(_CROCKFORD[bits >> shift & 31] for shift in range(35, -1, -5))
     return f"{code[:4]}-{code[4:]}"
 

@@ -35,11 +35,12 @@ const apart = {
     bundler.onLoad({ filter: /kinds\/spectrum\.js$/ }, () => ({ contents: "export const spectrum = globalThis.seminarSpectrum;" }));
   },
 };
-const widget = [words((key) => !/^(work|book|kept|sheet|paper|grade|report|feedback|progress|assignment)\.|^notice\.notebook|^figure\.(source|unlicensed)/.test(key) && key !== "progress")];
-const exercises = [apart, words((key) => !/^(work|book|kept|sheet|paper|grade|report|feedback|spectrum|notice\.(kernel|notebook)|assignment|figure\.(source|unlicensed))/.test(key))];
+const widget = [words((key) => !/^(work|book|kept|sheet|paper|grade|report|feedback|marking|rubrics|nbgrader|progress|assignment)\.|^notice\.notebook|^figure\.(source|unlicensed)/.test(key) && key !== "progress")];
+const exercises = [apart, words((key) => !/^(work|book|kept|sheet|paper|grade|report|feedback|marking|rubrics|nbgrader|spectrum|notice\.(kernel|notebook)|assignment|figure\.(source|unlicensed))/.test(key))];
 const spectrum = [words((key) => /^(spectrum|lacks\.because|predict\.because|select\.none|text\.checklist|locale$)/.test(key))];
 const work = [words((key) => /^(work\.|progress|locale$)/.test(key))];
-const assignment = [words((key) => !/^(book|kept|sheet|paper|grade|report|feedback|figure\.(source|unlicensed)|work\.(filter|keep|why|include$|save|open$|notice|state|gone|shown|set|print))/.test(key))];
+const assignment = [words((key) => !/^(book|kept|sheet|paper|grade|report|feedback|marking|rubrics|nbgrader|figure\.(source|unlicensed)|work\.(filter|keep|why|include$|save|open$|notice|state|gone|shown|set|print))/.test(key))];
+const marking = [words((key) => /^(marking\.|rubrics\.|points|text\.model$|locale$)/.test(key))];
 const print = [words((key) => /^(sheet\.|work\.state|predict\.reason|locale$)/.test(key))];
 
 await build({ ...common, plugins: print, entryPoints: ["src/print/page.js"], outfile: path.join(out, "print.js"), format: "iife" });
@@ -50,4 +51,6 @@ await build({ ...common, entryPoints: ["src/filter/page.js"], outfile: path.join
 await build({ ...common, plugins: widget, entryPoints: ["src/widget.js"], outfile: path.join(out, "widget.js"), format: "esm" });
 await build({ ...common, plugins: assignment, entryPoints: ["src/assignment/page.js"], outfile: path.join(out, "assignment.js"), format: "iife" });
 await build({ ...common, plugins: assignment, entryPoints: ["src/assignment/sheet.js"], outfile: path.join(out, "sheet.js"), format: "esm" });
+await build({ ...common, plugins: marking, entryPoints: ["src/marking-desk/page.js"], outfile: path.join(out, "marking.js"), format: "iife" });
+await build({ ...common, entryPoints: ["src/marking-desk/marking.css"], outfile: path.join(out, "marking.css") });
 await build({ ...common, entryPoints: ["src/seminar.css"], outfile: path.join(out, "seminar.css") });

@@ -32,6 +32,7 @@ from seminar.grading.incoming import Found
 from seminar.grading.marks import Marker, marker
 from seminar.grading.questions import Questions
 from seminar.grading.records import Rejected, Row, rejected
+from seminar.grading.rubrics import NOBODY, Judge, Script, scripts, unknown
 from seminar.grading.statistics import ClassStatistics
 
 Keep = Literal["latest", "best", "first"]
@@ -69,6 +70,10 @@ class Outcome:
     """What was written, the students' pages by their folder."""
     left: list[Path] = field(default_factory=list)
     """Pages of students that an earlier run wrote, and this one did not."""
+    scripts: list[Script] = field(default_factory=list)
+    """The written answers, marked or not."""
+    problems: list[str] = field(default_factory=list)
+    """What is wrong with the points that persons gave, with remedies."""
 
     @property
     def superseded(self) -> int:
@@ -88,7 +93,7 @@ class Outcome:
     @property
     def complete(self) -> bool:
         """Whether every file that was handed in got all its marks, and there was one."""
-        return bool(self.students) and not self.rejected and not self.to_mark
+        return bool(self.students) and not (self.rejected or self.to_mark or self.problems)
 
 
 def grade(
@@ -99,14 +104,15 @@ def grade(
     seed: str = "",
     keep: Keep = "latest",
     layout: Layout = "plain",
+    judge: Judge = NOBODY,
     mapper: Mapper = map,
     told: Callable[[int], None] = lambda done: None,
 ) -> Outcome:
     """Mark all files of a class and write what is known of it into the folder ``to``.
 
-    ``seed`` is the class's secret; ``told`` hears how many more files are marked. The files of an earlier
-    run are replaced once all new ones are there. Raises VariantError and LookupError as ``marker`` does,
-    OSError where the folder cannot be written.
+    ``seed`` is the class's secret; ``judge`` knows the points that persons gave to written answers; ``told``
+    hears how many more files are marked. The files of an earlier run are replaced once all new ones are
+    there. Raises VariantError and LookupError as ``marker`` does, OSError where the folder cannot be written.
     """
     # What renders texts takes long to load, and the processes that mark do without.
     from seminar.grading.texts import questions
@@ -130,7 +136,8 @@ def grade(
             outcome.reasons.update(one.reason for one in losers)
             refused.write(gradebook.refused(losers))
         outcome.students = len(students)
-        _write(staging, known.key, questions(assignment, seed), layout, students, mapper, outcome)
+        _write(staging, known.key, questions(assignment, seed), layout, judge, students, mapper, outcome)
+        outcome.problems += unknown(judge, outcome.scripts)
         _publish(staging, to, outcome)
     return outcome
 
@@ -267,6 +274,8 @@ class _Told(NamedTuple):
     waiting: int
     """How many of them wait for a person's points."""
     statistics: ClassStatistics
+    scripts: list[Script]
+    problems: list[str]
 
 
 @dataclass(frozen=True)
@@ -275,14 +284,19 @@ class _Telling:
 
     key: Key
     layout: Layout
+    judge: Judge
     feedback: bytes
 
     def tell(self, packed: Sequence[bytes]) -> _Told:
         """Say what there is to say of a chunk of students, whose rows are packed."""
         explained, statistics, pages = Explained(self.key), ClassStatistics(self.key), _pages(self.feedback)
+        rows: list[Row] = []
+        problems: list[str] = []
         with _unswept():
-            rows: list[Row] = [pickle.loads(row) for row in packed]
-            for row in rows:
+            for each in packed:
+                row, wrong = self.judge.judge(pickle.loads(each))
+                rows.append(row)
+                problems += wrong
                 statistics.add(row)
             return _Told(
                 gradebook.lines(gradebook.line(row, self.key, self.layout) for row in rows),
@@ -290,6 +304,8 @@ class _Telling:
                 [(file_name(row.student), pages.page(row)) for row in rows],
                 sum(bool(row.to_mark) for row in rows),
                 statistics,
+                [script for row in rows for script in scripts(row, self.judge.scheme.exercises)],
+                problems,
             )
 
 
@@ -305,6 +321,7 @@ def _write(
     key: Key,
     asked: Questions,
     layout: Layout,
+    judge: Judge,
     students: _Students,
     mapper: Mapper,
     outcome: Outcome,
@@ -312,7 +329,7 @@ def _write(
     """Write what is said of the students, and count whom a person still has to mark."""
     from seminar.grading.report import report
 
-    telling = _Telling(key, layout, pickle.dumps(Feedback(asked), pickle.HIGHEST_PROTOCOL))
+    telling = _Telling(key, layout, judge, pickle.dumps(Feedback(asked), pickle.HIGHEST_PROTOCOL))
     statistics = ClassStatistics(key)
     (folder / FEEDBACK).mkdir()
     with (
@@ -326,6 +343,8 @@ def _write(
             for name, page in told.pages:
                 (folder / FEEDBACK / name).write_text(page, encoding="utf-8", newline="")
             outcome.to_mark += told.waiting
+            outcome.scripts += told.scripts
+            outcome.problems += told.problems
             statistics.merge(told.statistics)
     handed_in = {reason: n for reason, n in outcome.reasons.items() if reason != "junk"}
     (folder / REPORT).write_text(report(statistics, asked, handed_in), encoding="utf-8", newline="")

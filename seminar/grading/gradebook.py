@@ -19,7 +19,8 @@ LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 BOM = "\ufeff"
 """By this mark at its beginning a spreadsheet knows that a file is in UTF-8."""
 
-_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""How a cell begins that a spreadsheet would compute."""
 
 
 def heading(key: Key, title: str, layout: Layout = "plain") -> str:
@@ -69,7 +70,7 @@ def lines(rows: Iterable[Sequence[str]]) -> str:
 def cell(text: str) -> str:
     """Return a text for a cell: neutral, and with an apostrophe in front if it began as a formula does."""
     shown = neutral(text)
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+    return f"'{shown}" if shown.startswith(FORMULA) else shown
 
 
 def decimal(hundredths: int) -> str:

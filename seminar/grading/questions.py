@@ -8,6 +8,18 @@ from typing import Any
 
 
 @dataclass(frozen=True)
+class Sought:
+    """One thing that a person looked for in a written answer, worth ``points`` in hundredths.
+
+    ``asks`` is HTML, as are the texts of the ``levels`` by their labels; those of a checklist have none.
+    """
+
+    asks: str
+    points: int
+    levels: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Question:
     """An exercise, or a variant of one, with its texts as HTML, in the order of its file.
 
@@ -26,6 +38,8 @@ class Question:
     targets: Sequence[str]
     number: float | None
     """The right answer where it is a number."""
+    sought: Mapping[str, Sought]
+    """What a person marks by, by the names of the criteria."""
 
     @property
     def rule(self) -> Mapping[str, Any]:

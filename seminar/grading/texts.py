@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from seminar.exercises.assignments import Assignment, Item
 from seminar.exercises.model import Exercise
-from seminar.grading.questions import Question, Questions
-from seminar.surfaces.markup import rendered
+from seminar.exercises.rubric import rubric
+from seminar.grading.questions import Question, Questions, Sought
+from seminar.surfaces.markup import markup, rendered
 from seminar.surfaces.payload import payload, unseal
 
 
@@ -19,6 +20,9 @@ def questions(assignment: Assignment, seed: str = "") -> Questions:
 
 
 def _question(item: Item, exercise: Exercise) -> Question:
+    def line(text: str) -> str:
+        return markup(text, inline=True, root=exercise.root)
+
     html = rendered(exercise, exercise.root)
     shown = payload(exercise, html, rule=item.rule(exercise))
     sealed = unseal(shown.pop("sealed"))
@@ -40,4 +44,12 @@ def _question(item: Item, exercise: Exercise) -> Question:
         items,
         targets,
         exercise.key() if sealed["rule"]["kind"] == "bands" else None,
+        {
+            criterion.name: Sought(
+                line(criterion.asks),
+                criterion.points,
+                {level.label: line(level.text) for level in criterion.levels if level.text},
+            )
+            for criterion in rubric(exercise, item.hundredths)
+        },
     )

@@ -19,6 +19,8 @@ BUNDLE = (
     "assignment.js",
     "widget.js",
     "sheet.js",
+    "marking.js",
+    "marking.css",
     "seminar.css",
 )
 
@@ -48,6 +50,8 @@ def test_the_bundle_is_small() -> None:
     assert len(gzip.compress((STATIC / "assignment.js").read_bytes())) < 38 * 1024
     assert len(gzip.compress((STATIC / "print.js").read_bytes())) < 8 * 1024
     assert len(gzip.compress((STATIC / "filter.js").read_bytes())) < 4 * 1024
+    assert len(gzip.compress((STATIC / "marking.js").read_bytes())) < 12 * 1024
+    assert len(gzip.compress((STATIC / "marking.css").read_bytes())) < 2 * 1024
     assert style < 6 * 1024
 
 

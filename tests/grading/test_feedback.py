@@ -23,6 +23,7 @@ from seminar.exercises.submission import key as key_of
 from seminar.grading.feedback import Feedback, file_name
 from seminar.grading.frame import typed, visible
 from seminar.grading.records import Row
+from seminar.grading.rubrics import Entry, judging, scheme, script_code
 from seminar.grading.texts import questions
 from tests.browser.conftest import faults
 from tests.conftest import ROOT
@@ -301,3 +302,17 @@ def test_a_page_does_not_depend_on_whose_came_before(samples: Assignment) -> Non
     shared = Feedback(questions(samples))
     for row in rows * 2:
         assert shared.page(row) == Feedback(questions(samples)).page(row)
+
+
+def test_what_a_person_gave_is_shown_criterion_by_criterion(tmp_path: Path) -> None:
+    own = classes.project(tmp_path / "project", essays=1)
+    row = answered(key_of(own), "s1", {"short-text-1": {"text": "So."}})
+    said = "Why <b>so</b>?\nAnd since when?"
+    entry = Entry(script_code(row.receipt), "short-text-1", "1", "partly", said, "x")
+    judged, problems = judging([entry], scheme(own))[0].judge(row)
+    assert problems == []
+    page = Feedback(questions(own)).page(judged)
+    text = BeautifulSoup(page, "html.parser").get_text(" ", strip=True)
+    for told in ("It gives a reason.", "0.5 of 1 point", "Why <b>so</b>?", "And since when?"):
+        assert told in text
+    assert "Waits for a reader" not in text
