@@ -65,15 +65,6 @@ class Judgement(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """What a person gave a written answer, criterion by criterion; ``points`` of ``of`` are hundredths."""
-
-    points: int
-    of: int
-    judgements: tuple[Judgement, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Scheme:
     """The rubrics of an assignment's written exercises, at the points that it sets; it travels by pickle."""
 
@@ -251,17 +242,6 @@ def unknown(judge: Judge, found: Iterable[Script]) -> list[str]:
         for place, entries in judge.entries.items()
         if place not in known
     ]
-
-
-def judged(line: Marked) -> Judged | None:
-    """Return what a person gave an answer, or None where nobody did."""
-    if line.mark is None or line.mark.points is None or "levels" not in line.mark.detail:
-        return None
-    given = (
-        Judgement(each["criterion"], each["level"], round(float(each["points"]) * 100), each["comment"])
-        for each in line.mark.detail["levels"]
-    )
-    return Judged(line.mark.points, line.of, tuple(given))
 
 
 def _judgement(criterion: Criterion, entries: Sequence[Entry], problems: list[str]) -> Judgement | None:
