@@ -204,6 +204,22 @@ def test_a_wrong_key_is_flagged(
     assert strange <= {name}
 
 
+def test_a_little_below_zero_is_no_flag(asked: Assignment, key: Key) -> None:
+    """Of discriminations by chance alone about a sixth is told, and as what chance may have done."""
+    told: list[str] = []
+    chance = random.Random(2)
+    names = [marking.exercise for marking in key.markings if not marking.varied][:10]
+    for _ in range(12):
+        rows = []
+        for number in range(12):
+            right = [name for name in names if chance.random() < 0.5]
+            wrong = [name for name in names if name not in right]
+            rows.append(answered(key, f"s{number}", some(key, right, wrong, id=f"s{number}")))
+        told += [flag.code for flag in of(asked, rows).flags() if flag.code.startswith("below")]
+    assert 0 < len(told) < 0.3 * 12 * len(names)
+    assert told.count("below-zero") < 0.2 * len(told)
+
+
 # -- what counts
 
 
