@@ -117,6 +117,12 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="what persons gave to written answers: one or more filled rubrics.csv",
     )
     grading.add_argument(
+        "--no-feedback",
+        dest="feedback",
+        action="store_false",
+        help="write no pages for students, as for a class of very many",
+    )
+    grading.add_argument(
         "--jobs",
         type=_jobs,
         default=os.cpu_count() or 1,
@@ -156,6 +162,7 @@ def _grade(asked: argparse.Namespace) -> int:
                 keep=asked.keep,
                 layout=asked.layout,
                 judge=judge,
+                feedback=asked.feedback,
                 mapper=mapper,
                 told=done,
             )

@@ -105,14 +105,17 @@ def grade(
     keep: Keep = "latest",
     layout: Layout = "plain",
     judge: Judge = NOBODY,
+    feedback: bool = True,
     mapper: Mapper = map,
     told: Callable[[int], None] = lambda done: None,
 ) -> Outcome:
     """Mark all files of a class and write what is known of it into the folder ``to``.
 
-    ``seed`` is the class's secret; ``judge`` knows the points that persons gave to written answers; ``told``
-    hears how many more files are marked. The files of an earlier run are replaced once all new ones are
-    there. Raises VariantError and LookupError as ``marker`` does, OSError where the folder cannot be written.
+    ``seed`` is the class's secret; ``judge`` knows the points that persons gave to written answers; without
+    ``feedback`` students get no pages; ``told`` hears how many more files are marked. The files of an earlier
+    run are replaced once all new ones are there.
+
+    Raises VariantError and LookupError as ``marker`` does, OSError where the folder cannot be written.
     """
     # What renders texts takes long to load, and the processes that mark do without.
     from seminar.grading.texts import questions
@@ -136,7 +139,10 @@ def grade(
             outcome.reasons.update(one.reason for one in losers)
             refused.write(gradebook.refused(losers))
         outcome.students = len(students)
-        _write(staging, known.key, questions(assignment, seed), layout, judge, students, mapper, outcome)
+        asked = questions(assignment, seed)
+        pages = pickle.dumps(Feedback(asked), pickle.HIGHEST_PROTOCOL) if feedback else None
+        telling = _Telling(known.key, layout, judge, pages)
+        _write(staging, telling, asked, students, mapper, outcome)
         outcome.problems += unknown(judge, outcome.scripts)
         _publish(staging, to, outcome)
     return outcome
@@ -285,11 +291,12 @@ class _Telling:
     key: Key
     layout: Layout
     judge: Judge
-    feedback: bytes
+    feedback: bytes | None
 
     def tell(self, packed: Sequence[bytes]) -> _Told:
         """Say what there is to say of a chunk of students, whose rows are packed."""
-        explained, statistics, pages = Explained(self.key), ClassStatistics(self.key), _pages(self.feedback)
+        explained, statistics = Explained(self.key), ClassStatistics(self.key)
+        pages = _pages(self.feedback) if self.feedback is not None else None
         rows: list[Row] = []
         problems: list[str] = []
         with _unswept():
@@ -301,7 +308,7 @@ class _Telling:
             return _Told(
                 gradebook.lines(gradebook.line(row, self.key, self.layout) for row in rows),
                 "".join(explained.lines(row) for row in rows),
-                [(file_name(row.student), pages.page(row)) for row in rows],
+                [(file_name(row.student), pages.page(row)) for row in rows] if pages else [],
                 sum(bool(row.to_mark) for row in rows),
                 statistics,
                 [script for row in rows for script in scripts(row, self.judge.scheme.exercises)],
@@ -317,26 +324,19 @@ def _pages(packed: bytes) -> Feedback:
 
 
 def _write(
-    folder: Path,
-    key: Key,
-    asked: Questions,
-    layout: Layout,
-    judge: Judge,
-    students: _Students,
-    mapper: Mapper,
-    outcome: Outcome,
+    folder: Path, telling: _Telling, asked: Questions, students: _Students, mapper: Mapper, outcome: Outcome
 ) -> None:
     """Write what is said of the students, and count whom a person still has to mark."""
     from seminar.grading.report import report
 
-    telling = _Telling(key, layout, judge, pickle.dumps(Feedback(asked), pickle.HIGHEST_PROTOCOL))
-    statistics = ClassStatistics(key)
-    (folder / FEEDBACK).mkdir()
+    statistics = ClassStatistics(telling.key)
+    if telling.feedback is not None:
+        (folder / FEEDBACK).mkdir()
     with (
         (folder / GRADEBOOK).open("w", encoding="utf-8", newline="") as book,
         (folder / MARKS).open("w", encoding="utf-8", newline="") as marks,
     ):
-        book.write(BOM + gradebook.heading(key, asked.title, layout))
+        book.write(BOM + gradebook.heading(telling.key, asked.title, telling.layout))
         for told in mapper(telling.tell, _grouped(students.rows(), len)):
             book.write(told.gradebook)
             marks.write(told.marks)
@@ -352,15 +352,16 @@ def _write(
 
 def _publish(staging: Path, to: Path, outcome: Outcome) -> None:
     """Put what was written in its place."""
-    pages = to / FEEDBACK
-    pages.mkdir(exist_ok=True)
-    new = sorted((staging / FEEDBACK).iterdir())
-    outcome.left = sorted({*pages.glob("*.html")} - {pages / page.name for page in new})
-    for page in new:
-        page.replace(pages / page.name)
     for file in (GRADEBOOK, MARKS, REJECTED, REPORT):
         outcome.files.append((staging / file).replace(to / file))
-    outcome.files.append(pages)
+    if (staging / FEEDBACK).is_dir():
+        pages = to / FEEDBACK
+        pages.mkdir(exist_ok=True)
+        new = [(page, pages / page.name) for page in sorted((staging / FEEDBACK).iterdir())]
+        outcome.left = sorted({*pages.glob("*.html")} - {place for _, place in new})
+        for page, place in new:
+            page.replace(place)
+        outcome.files.append(pages)
 
 
 def _chunks(found: Iterable[Found | Rejected]) -> Iterator[list[Found | Rejected]]:

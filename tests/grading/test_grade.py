@@ -317,6 +317,9 @@ def test_report_and_pages_are_those_of_the_students_that_count(lesson, tmp_path,
     assert len(pages) == 2
     assert "&lt;b&gt;Zoë" in pages["ab1.html"]
     assert "29 of 29 points" in pages["ab1.html"]
+    without = grade(lesson, tmp_path / "in", "--no-feedback", to=tmp_path / "without")
+    left, right = ({path.name for path in each.folder.iterdir()} for each in (done, without))
+    assert left - right == {"feedback"}
     report = (done.folder / "report.html").read_text("utf-8")
     assert "2 students" in report
     assert "superseded 1, unreadable 1" in report
