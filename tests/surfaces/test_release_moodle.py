@@ -332,8 +332,25 @@ def test_figures_travel_with_their_alt_text_caption_and_source(made: Made) -> No
         for picture, content in zip(pictures, question.files.values(), strict=True):
             assert content.startswith(b"\x89PNG\r\n")
             assert len(str(picture["alt"])) > 20
-        assert len(pictures) == 1 or (item.exercise.figure == "explorable" and len(pictures) in (2, 4))
+        if item.exercise.figure == "explorable":
+            assert 5 <= len(pictures) <= 12
+        else:
+            assert len(pictures) == 1
         assert "Source: " in page.text
+
+
+def test_every_choice_of_a_figure_s_controls_has_its_picture(made: Made) -> None:
+    said = [
+        str(each["alt"])
+        for each in BeautifulSoup(made.questions["figure-explore-choice"].text, "html.parser").select("img")
+    ]
+    for reporter in ("China", "Russia"):
+        assert len([alt for alt in said if f"Reporter: {reporter};" in alt]) == 5
+    assert len(set(said)) == 10
+    (lost,) = [
+        each for each in made.losses if each.exercise == "figure-explore-choice" and "sliders" in each.what
+    ]
+    assert lost.instead == "each of its 10 views stands there as a picture"
 
 
 def test_a_hidden_mark_is_in_no_picture(made: Made, tmp_path: Path) -> None:

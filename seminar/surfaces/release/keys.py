@@ -6,9 +6,11 @@ shows before answering is no more than what any release shows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from itertools import product
+from math import prod
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +23,9 @@ from seminar.surfaces.release.elements import holds
 from seminar.surfaces.release.losses import Loss
 from seminar.surfaces.release.pictures import png
 from seminar.surfaces.release.questions import Asked, Question, asked, plain
-from seminar.surfaces.release.sheet import states
+from seminar.surfaces.release.sheet import drawn, evenly
 from seminar.surfaces.solutions import for_marking
-from seminar.surfaces.words import number, word
+from seminar.surfaces.words import word
 
 _FITTING = "max-width:100%;height:auto"
 
@@ -95,7 +97,8 @@ class Keyed:
     def question(self, address: Callable[[Picture], str], how: Sequence[str] = ()) -> str:
         """Return what is asked as HTML: the prompt, the figure at its ``address``, and plain lines on how."""
         shown = "".join(
-            f'<p><img src="{escape(address(each))}" alt="{escape(each.alt)}" width="720" style="{_FITTING}">'
+            f'<p><img src="{escape(address(each))}" alt="{escape(each.alt)}"'
+            f' width="{480 if each.said else 720}" style="{_FITTING}">'
             + (f"<br>{escape(each.said)}" if each.said else "")
             + "</p>\n"
             for each in self.pictures
@@ -230,10 +233,13 @@ def _keyed(told: Asked, exercise: Exercise, question: Question, variant: int | N
             "they stand in a line below the picture",
         )
     if pictures and pictures[0].said:
-        made.lose(
-            "the figure's sliders do not move",
-            f"it stands there at {number(len(pictures))} positions; the book's page has it to move",
+        every = prod(len(each["values"]) for each in grid["parameters"])
+        shown = (
+            f"{len(pictures)} of its {every} views stand there as pictures; the book's page has all"
+            if len(pictures) < every
+            else f"each of its {every} views stands there as a picture"
         )
+        made.lose("the figure's sliders do not move", shown)
     if not all(map(holds, [*texts.values(), exercise.title, getattr(exercise, "unit", None) or ""])):
         made.lose("characters that XML forbids", "each became the replacement character U+FFFD")
     return made
@@ -242,12 +248,39 @@ def _keyed(told: Asked, exercise: Exercise, question: Question, variant: int | N
 def _pictures(question: Question, id: str) -> tuple[list[Picture], list[str]]:
     if not question.figure:
         return [], []
-    drawn = list(states(question)) or [("", question.svg)]
+    grid = question.payload["figure"].get("grid")
+    views = [drawn(question, at) for at in _positions(question, grid)] if grid else [("", question.svg)]
     pictures, missing = [], []
-    for place, (said, svg) in enumerate(drawn):
+    for place, (said, svg) in enumerate(views):
         content, left = png(svg)
         missing += left
         alt = f"{question.alt} ({said})" if said else question.alt
         name = f"{id}-{place + 1}.png" if said else f"{id}.png"
         pictures.append(Picture(name, content, alt, said))
     return pictures, list(dict.fromkeys(missing))
+
+
+def _positions(question: Question, grid: Mapping[str, Any]) -> Iterator[tuple[int, ...]]:
+    """Yield where a figure's controls stand in its pictures: at all choices, and where a slider has room.
+
+    With more choices than room, or several sliders, only the control that is asked for moves, or the first.
+    """
+    parameters = grid["parameters"]
+    sizes = [len(each["values"]) for each in parameters]
+    sliders = [each["kind"] == "slider" for each in parameters]
+    choices = prod(size for size, slides in zip(sizes, sliders, strict=True) if not slides)
+    asked = question.payload.get("parameter", parameters[0]["name"])
+    if choices <= _VIEWS and sum(sliders) <= 1:
+        room = [_VIEWS // choices if slides else size for size, slides in zip(sizes, sliders, strict=True)]
+    else:
+        room = [_VIEWS if each["name"] == asked else 1 for each in parameters]
+    yield from product(
+        *(
+            evenly(size, count) if count > 1 else [each["initial"]]
+            for each, size, count in zip(parameters, sizes, room, strict=True)
+        )
+    )
+
+
+_VIEWS = 12
+"""The most pictures of one figure."""

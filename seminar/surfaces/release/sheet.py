@@ -102,17 +102,24 @@ def states(question: Question) -> Iterator[tuple[str, str]]:
     parameters = grid["parameters"]
     asked = question.payload.get("parameter", parameters[0]["name"])
     moved = next(each for each in parameters if each["name"] == asked)
-    last = len(moved["values"]) - 1
-    count = min(_STATES, last + 1)
-    for state in range(count):
-        place = state * last // max(count - 1, 1)
-        at = [place if each is moved else each["initial"] for each in parameters]
-        svg = completed(question.svg, {}, grid, at)
-        texts = "; ".join(
-            f"{each['label']}: {each['texts'][position]}"
-            for each, position in zip(parameters, at, strict=True)
-        )
-        yield texts, svg
+    for place in evenly(len(moved["values"]), _STATES):
+        yield drawn(question, [place if each is moved else each["initial"] for each in parameters])
+
+
+def evenly(size: int, count: int) -> list[int]:
+    """Return ``count`` of the positions 0 to ``size`` - 1 (all, if there are no more), with its ends."""
+    count = min(count, size)
+    return [place * (size - 1) // max(count - 1, 1) for place in range(count)]
+
+
+def drawn(question: Question, at: Sequence[int]) -> tuple[str, str]:
+    """Return what a figure's sliders say at these positions, in plain words, and its drawing there."""
+    grid = question.payload["figure"]["grid"]
+    texts = "; ".join(
+        f"{each['label']}: {each['texts'][position]}"
+        for each, position in zip(grid["parameters"], at, strict=True)
+    )
+    return texts, completed(question.svg, {}, grid, at)
 
 
 _STYLE = """@page { margin: 16mm 15mm 18mm; }
