@@ -194,7 +194,7 @@ def untouched(data: bytes) -> bool:
     if data.startswith(_UTF16) or problems or any(level or comment for _, (*_, level, comment) in rows):
         return False
     text = data.decode()
-    own = list(csv.reader(io.StringIO(text.removeprefix(BOM), newline="")))
+    own = list(_rows(text.removeprefix(BOM)))
     return text == BOM + lines(own) and own[0] == [*COLUMNS] and {len(row) for row in own} == {len(COLUMNS)}
 
 

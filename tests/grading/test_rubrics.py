@@ -422,6 +422,15 @@ def test_what_a_person_touched_is_never_written_over(kept: str, lesson: Class, t
     assert path.read_bytes() != written
 
 
+def test_the_longest_answer_of_signs_that_steer_is_written_and_read(lesson: Class, tmp_path: Path) -> None:
+    known = scheme(lesson.assignment)
+    found = rubrics.scripts(row(lesson, "s1", "x" + "\u202e" * 19_999), known.exercises)
+    for _ in range(2):
+        write(tmp_path, lesson.assignment, known, found)
+    assert not (tmp_path / "rubrics-2.csv").exists()
+    assert read((tmp_path / "rubrics.csv").read_bytes(), "x") == ([], [])
+
+
 def test_two_students_under_one_code_are_told(lesson: Class, tmp_path: Path) -> None:
     known = scheme(lesson.assignment)
     found = rubrics.scripts(row(lesson, "s1"), known.exercises)
