@@ -25,17 +25,19 @@ _ALIKE = str.maketrans("АВЕКМНОРСТХ", "ABEKMHOPCTX")
 _LETTERS = re.compile(r"[A-Z](?:[\s,;]*[A-Z])*")
 
 
-def marked(
-    number: int, given: object, rule: Mapping[str, Any], shown: Sequence[Any], words: Mapping[str, str]
-) -> float:
+WORDS: dict[str, str] = {}
+"""What is said of a mark, by its reason; who carries this module fills it, and may place in a sentence
+``{n}`` (the question's number), ``{points}`` and ``{of}``."""
+
+
+def marked(number: int, given: object, rule: Mapping[str, Any], shown: Sequence[Any]) -> float:
     """Return the points for the answer ``given`` to a question, and print what it got.
 
-    ``shown`` is what ``response`` takes. ``words`` has a sentence for each reason of a mark, with places for
-    ``{n}`` (the question's number), ``{points}`` and ``{of}``. No answer raises an error.
+    ``shown`` is what ``response`` takes. No answer raises an error.
     """
     made = mark_typed(given, rule, shown)
     points = (made.points or 0) / 100
-    said = words[made.reason]
+    said = WORDS[made.reason]
     for name, value in {"n": number, "points": f"{points:g}", "of": f"{made.of / 100:g}"}.items():
         said = said.replace(f"{{{name}}}", str(value))
     print(said)

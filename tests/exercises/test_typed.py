@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seminar.exercises import typed
 from seminar.exercises.marking import mark
 from seminar.exercises.typed import mark_typed, marked, response
 
@@ -132,9 +133,12 @@ def test_a_number_typed_bare_is_the_number_typed_as_text(number: Decimal) -> Non
     assert mark_typed(float(number), rule).points == 100
 
 
-def test_points_are_returned_and_said(capsys: pytest.CaptureFixture[str]) -> None:
+def test_points_are_returned_and_said(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     words = {"right": "{n}: {points} of {of}", "partly": "{n} partly: {points}", "empty": "{n} empty"}
-    assert marked(3, "A C", SEVERAL, [], words) == 1
-    assert marked(4, "A", {**SEVERAL, "points": 133}, [], words) == 0.67
-    assert marked(5, ..., SEVERAL, [], words) == 0
+    monkeypatch.setattr(typed, "WORDS", words)
+    assert marked(3, "A C", SEVERAL, []) == 1
+    assert marked(4, "A", {**SEVERAL, "points": 133}, []) == 0.67
+    assert marked(5, ..., SEVERAL, []) == 0
     assert capsys.readouterr().out.splitlines() == ["3: 1 of 1", "4 partly: 0.67", "5 empty"]

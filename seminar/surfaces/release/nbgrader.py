@@ -262,7 +262,7 @@ def _test(place: int, question: Keyed) -> str:
         "import sys\n\n"
         f'sys.modules["{typed.__name__}"].marked(\n'
         f'    {place},\n    sys.modules["__main__"].__dict__.get("question_{place}", ...),\n'
-        f"    {_indented(question.rule)},\n    {_indented(shown)},\n    {_indented(_said())},\n)"
+        f"    {_indented(question.rule)},\n    {_indented(shown)},\n)"
     )
     return f"# {word('nbgrader.test', n=place)}\n{nbgrader.hidden(call)}"
 
@@ -292,6 +292,7 @@ def _marker() -> str:
         "    module = sys.modules[name] = types.ModuleType(name)\n"
         '    exec(compile(source, name, "exec"), module.__dict__)\n',
         *(f'_carry("{module.__name__}", {_literal(module)})' for module in _CARRIED),
+        f'sys.modules["{typed.__name__}"].WORDS |= {pformat(_said(), sort_dicts=False)}',
     ]
     return f"# {word('nbgrader.marker')}\n" + nbgrader.hidden("\n".join(parts))
 

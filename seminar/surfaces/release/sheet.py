@@ -194,5 +194,5 @@ th, td { padding: .2rem .5rem; border: .5pt solid #999; text-align: left; vertic
 img { max-width: 100%; height: auto; }
 pre { white-space: pre-wrap; }
 @media (max-width: 34rem) { .states { grid-template-columns: 1fr; } }
-@media print { body { padding: 0; max-width: none; } }
+@media print { body { padding: 0; max-width: none; } main + main { margin-top: 0; } }
 """
