@@ -10,12 +10,14 @@ from collections.abc import Callable
 from functools import cache
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from latex2mathml.converter import convert
 from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
+from seminar.bibliography import publications
 from seminar.corpus import claim, position
 from seminar.exercises.model import Exercise
 from seminar.surfaces.words import word
@@ -75,9 +77,22 @@ def _plain(name: str, content: str, root: Path | None) -> str:
     return content
 
 
+def _cited(keys: str, root: Path | None) -> str:
+    """Return who published what is cited and when, as the book's own references say it."""
+    known = publications(root)
+    return "; ".join(_label(known[key]) if key in known else key for key in re.split(r"\s*,\s*", keys.strip()))
+
+
+def _label(publication: Any) -> str:
+    persons = publication.persons.get("author") or publication.persons.get("editor") or []
+    names = [" ".join(map(str, (*person.rich_prelast_names, *person.rich_last_names))) for person in persons]
+    who = f"{names[0]} et al." if len(names) > 2 else " and ".join(names)
+    return ", ".join(filter(None, [who, publication.fields.get("year", "")]))
+
+
 _PLAIN: dict[str, Callable[[str, Path | None], str]] = {
     "claim": lambda content, root: claim(content, root).reference,
     "position": lambda content, root: position(content, root).reference,
     "numref": lambda content, root: word("figure"),
-    "cite": lambda content, root: f"({content})",
+    "cite": lambda content, root: f"({_cited(content, root)})",
 }
