@@ -7,6 +7,11 @@ from pathlib import Path
 MARKER = Path("data", "datapackage.json")
 
 
+def named(file: Path, root: Path) -> str:
+    """Return what messages call a file: its path as seen from the project, or from where it lies outside."""
+    return file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
+
+
 def project_root(start: Path | None = None) -> Path:
     """Return the nearest folder at or above ``start`` that holds ``data/datapackage.json``.
 

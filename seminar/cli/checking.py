@@ -7,6 +7,7 @@ from pathlib import Path
 
 from seminar.cli.console import aside, counted, tell
 from seminar.cli.help_pages import command
+from seminar.cli.private import add_bank
 from seminar.exercises import assignments, labs, submission, work
 from seminar.exercises.bank import survey
 from seminar.exercises.check import check
@@ -32,8 +33,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         {
             "seminar check": "check the project that the current folder is in",
             "seminar check 2> mistakes.txt": "keep the mistakes in a file",
+            "seminar check --bank ../finals": "check a private folder of exercises too",
         },
     )
+    add_bank(checking)
     checking.set_defaults(run=_check)
     writing = command(
         commands,
@@ -55,14 +58,14 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     writing.set_defaults(run=_schema)
 
 
-def _check(_asked: argparse.Namespace) -> int:
-    mistakes = check()
+def _check(asked: argparse.Namespace) -> int:
+    mistakes = check(private=asked.bank)
     tell(mistakes)
     if mistakes:
         aside(counted(len(mistakes), "mistake"))
         return 1
-    bank, _ = survey()
-    given, _ = assignments.survey_assignments()
+    bank, _ = survey(private=asked.bank)
+    given, _ = assignments.survey_assignments(private=asked.bank)
     found = [f"{counted(len(bank), 'exercise')} in {counted(len(bank.files), 'file')}"]
     found += [counted(len(given), "assignment")] if given else []
     ready, _ = labs.survey_labs()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from seminar.cli.console import aside, counted, mistaken, progress, shown, told
 from seminar.cli.help_pages import command
+from seminar.cli.private import add_bank
 from seminar.exercises import assignments
 from seminar.exercises.faults import BankError
 from seminar.exercises.variants import VariantError
@@ -129,6 +130,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         metavar="N",
         help="how many processes mark (default: one for each processor)",
     )
+    add_bank(grading)
     grading.set_defaults(run=_grade)
 
 
@@ -142,7 +144,7 @@ def _grade(asked: argparse.Namespace) -> int:
     if unfit := _unfit(asked.submissions, asked.to):
         return told(2, unfit)
     try:
-        wanted = assignments.assignment(asked.name, project_root())
+        wanted = assignments.assignment(asked.name, project_root(), asked.bank)
     except assignments.UnknownAssignment as error:
         return told(2, str(error))
     except BankError as error:

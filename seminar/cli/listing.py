@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 from seminar.cli.console import Column, aside, counted, mistaken, table, told
 from seminar.cli.help_pages import command
+from seminar.cli.private import add_bank
 from seminar.contents import BadContents, pages
 from seminar.exercises import assignments, labs
 from seminar.exercises.assignments import Assignment
@@ -18,7 +19,7 @@ from seminar.exercises.bank import bank
 from seminar.exercises.faults import BankError
 from seminar.exercises.model import TYPES, Exercise, Level
 from seminar.front_matter import read_front_matter
-from seminar.paths import project_root
+from seminar.paths import named, project_root
 from seminar.tables import near
 
 _KINDS = ("exercises", "assignments", "labs")
@@ -70,6 +71,8 @@ class Listed:
     page: str
     part: str
     sets: tuple[str, ...]
+    private: bool = False
+    """Whether it stands in a private folder."""
 
     @property
     def by_reader(self) -> bool:
@@ -79,8 +82,8 @@ class Listed:
     @property
     def note(self) -> str:
         """What else there is to know in choosing it."""
-        varies = ["variants"] if self.exercise.generator else []
-        return ", ".join([*varies, *(["by a reader"] if self.by_reader else [])])
+        notes = {"private": self.private, "variants": self.exercise.generator, "by a reader": self.by_reader}
+        return ", ".join(note for note, holds in notes.items() if holds)
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -99,6 +102,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
             "seminar list --search gas price": "exercises with both words in any of their texts",
             "seminar list --set trade-and-targets": "what an assignment sets, in its order",
             "seminar list --with-variants --json": "all that is known of those, for a program",
+            "seminar list --bank ../finals --chapter trade": "with what a private folder has for it",
             "seminar list assignments": "the assignments that are ready to be set",
             "seminar list labs": "the labs",
         },
@@ -117,6 +121,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     fitting.add_argument("--marked-by", choices=("computer", "reader"), help="by who gives the points")
     fitting.add_argument("--with-variants", action="store_true", help="with other numbers for each student")
     fitting.add_argument("--search", nargs="+", metavar="TEXT", help="with each of these in their texts")
+    add_bank(listing)
     listing.add_argument("--json", action="store_true", help="print JSON, with all that is known")
     listing.set_defaults(run=_list, parser=listing)
 
@@ -145,7 +150,7 @@ _FILTERS = (
 
 
 def _exercises(asked: argparse.Namespace, root: Path) -> int:
-    found = list(_fitting(asked, list(listed(root, asked.set)), root))
+    found = list(_fitting(asked, list(listed(root, asked.set, asked.bank)), root))
     if asked.json:
         return _as_json([_told(each, root) for each in found])
     rows = [
@@ -161,12 +166,13 @@ def _exercises(asked: argparse.Namespace, root: Path) -> int:
     return _totals(len(found), "exercise", minutes, sum(each.points for each in found))
 
 
-def listed(root: Path, name: str | None = None) -> Iterator[Listed]:
+def listed(root: Path, name: str | None = None, private: Path | None = None) -> Iterator[Listed]:
     """Yield the exercises in the book's order, or those of the assignment called ``name`` in its own.
 
-    Raises LookupError with near names, BankError and BadContents.
+    Those of a ``private`` folder come with the chapter that they bear the name of, or at the end. Raises
+    LookupError with near names, BankError and BadContents.
     """
-    every, sets = bank(root), assignments.assignments(root)
+    every, sets = bank(root, private), assignments.assignments(root, private)
     named = [each.name for each in pages(root)]
     within: dict[str, list[str]] = {}
     for one in sets.values():
@@ -186,12 +192,13 @@ def listed(root: Path, name: str | None = None) -> Iterator[Listed]:
             places[exercise.chapter],
             _part(places[exercise.chapter]),
             tuple(within.get(exercise.id, ())),
+            private=exercise.file is not None and exercise.file.parent == private,
         )
         for exercise, points in chosen
     ]
     if name is None:
         order = {page: i for i, page in enumerate(named)}
-        made.sort(key=lambda each: order.get(each.page, len(order)))
+        made.sort(key=lambda each: (order.get(each.page, len(order)), each.exercise.chapter))
     yield from made
 
 
@@ -262,10 +269,11 @@ def _told(each: Listed, root: Path) -> Mapping[str, Any]:
         "points": each.points,
         "marked_by": "reader" if each.by_reader else "computer",
         "variants": exercise.generator is not None,
+        "private": each.private,
         "figure": bool(exercise.figure),
         "rests_on": exercise.rests_on,
         "assignments": list(each.sets),
-        "file": exercise.file.relative_to(root).as_posix() if exercise.file else "",
+        "file": named(exercise.file, root) if exercise.file else "",
         "line": exercise.line(),
     }
 
@@ -276,7 +284,7 @@ def _objectives(page: str, root: Path) -> Mapping[str, str]:
 
 
 def _assignments(asked: argparse.Namespace, root: Path) -> int:
-    found = list(assignments.assignments(root).values())
+    found = list(assignments.assignments(root, asked.bank).values())
     order = {page.name: i for i, page in enumerate(pages(root))}
     found.sort(key=lambda one: order.get(f"chapters/assignments/{one.name}", len(order)))
     if asked.json:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from seminar.cli.console import mistaken, told, written
 from seminar.cli.help_pages import command
+from seminar.cli.private import add_bank
 from seminar.exercises import assignments, labs
 from seminar.exercises.bank import survey
 from seminar.exercises.faults import BankError
@@ -42,6 +43,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
                 "with versions of this class's own; keep the secret, for marking needs it"
             ),
             "seminar release trade-and-targets --to mine --with-key": "with the instructor's copy",
+            "seminar release final-a --bank ../finals --to for-class --seed a-long-secret": (
+                "an assignment of a private folder, which has no page in the book"
+            ),
             "seminar release trade-and-targets --to mine --format worksheet": "for a class without computers",
             "seminar release trade-and-targets --to mine --format moodle": "for a Moodle's question bank",
             "seminar release trade-and-targets --to mine --format qti": "for a Canvas",
@@ -58,6 +62,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     releasing.add_argument("--with-key", action="store_true", help="write the instructor's copy too")
     releasing.add_argument("--site", type=Path, metavar="DIR", help="the built site (default: _build/html)")
+    add_bank(releasing)
     releasing.set_defaults(run=_release)
     giving = command(
         commands,
@@ -125,24 +130,25 @@ def _release(asked: argparse.Namespace) -> int:
     from seminar.surfaces.release import NoRelease
     from seminar.surfaces.release.formats import FORMATS, KEYED
     from seminar.surfaces.release.losses import report
+    from seminar.surfaces.release.unbuilt import unbuilt
 
     if asked.format not in FORMATS:
         return told(2, f"there is no format {asked.format!r}{near(asked.format, FORMATS)}")
     root = project_root()
     try:
-        wanted = assignments.assignment(asked.name, root)
+        wanted = assignments.assignment(asked.name, root, asked.bank)
     except assignments.UnknownAssignment as error:
         return told(2, str(error))
     except BankError as error:
         return mistaken(error, "nothing is released of a bank with mistakes")
     pages = (asked.site or root / "_build" / "html") / "chapters"
-    page = pages / "assignments" / f"{wanted.name}.html"
+    private = asked.bank is not None and wanted.file.is_relative_to(asked.bank)
+    page = wanted.file if private else pages / "assignments" / f"{wanted.name}.html"
     if not page.is_file():
         return told(1, f"{page} is not built: run `make book` first")
     try:
-        files, losses = FORMATS[asked.format](
-            page.read_text(encoding="utf-8"), page.parent, wanted, asked.seed, asked.with_key
-        )
+        built = unbuilt(wanted, pages) if private else page.read_text(encoding="utf-8")
+        files, losses = FORMATS[asked.format](built, page.parent, wanted, asked.seed, asked.with_key)
     except (NoRelease, VariantError) as error:
         return told(1, f"{page}: {error}")
     except BankError as error:

@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import re
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,12 +16,13 @@ from seminar import tables
 from seminar.cli.console import aside, mistaken, shown, told
 from seminar.cli.help_pages import command
 from seminar.cli.listing import Listed, listed
+from seminar.cli.private import add_bank
 from seminar.contents import FILE, BadContents, pages, with_page
 from seminar.exercises import labs
-from seminar.exercises.assignments import FOLDER
+from seminar.exercises.assignments import FOLDER, PRIVATE_FOLDER, assignments
 from seminar.exercises.faults import BankError
 from seminar.exercises.model import Kebab
-from seminar.paths import project_root
+from seminar.paths import named, project_root
 from seminar.surfaces.words import CATALOGUE
 
 _TEMPLATE = CATALOGUE.with_name("assignment.yml")
@@ -46,7 +48,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "begin an assignment: its file, its page, its line in the table of contents",
         """Begin an assignment. It writes exercises/assignments/NAME.yml, with texts to change and the chosen
         exercises with their points; the page chapters/assignments/NAME.md; and the page's line in _toc.yml.
-        Nothing that is there is written over.""",
+        Nothing that is there is written over. With --bank it writes DIR/assignments/NAME.yml alone.""",
         {
             "seminar new assignment week-three --title 'Week three' --exercise trade-mirror trade-ledger": (
                 "with two exercises; seminar list shows their ids"
@@ -57,6 +59,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
             "seminar new assignment first-lab --exercise trade-mirror --lab mirror-statistics": (
                 "with a lab besides"
             ),
+            "seminar new assignment final-a --bank ../finals --exercise trade-mirror": (
+                "in a private folder: it has no page, and students see it when it is released"
+            ),
         },
     )
     setting.add_argument(
@@ -66,22 +71,28 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     setting.add_argument("--chapter", nargs="+", default=[], metavar="SLUG", help="all exercises of these")
     setting.add_argument("--exercise", nargs="+", default=[], metavar="ID", help="these exercises, in order")
     setting.add_argument("--lab", nargs="+", default=[], metavar="NAME", help="set these labs besides")
+    add_bank(setting)
     setting.set_defaults(run=_assignment)
 
 
 def _assignment(asked: argparse.Namespace) -> int:
     root = project_root()
-    file, page = f"{FOLDER}/{asked.name}.yml", f"chapters/assignments/{asked.name}"
+    private: Path | None = asked.bank
+    file = (private / PRIVATE_FOLDER if private else root / FOLDER) / f"{asked.name}.yml"
+    page = f"chapters/assignments/{asked.name}"
     try:
-        chosen = _chosen(asked, list(listed(root)))
-        files = {
-            file: _file(asked.title or _words(asked.name), chosen, _labs(asked.lab, root), root),
-            f"{page}.md": f"```{{assignment}} {asked.name}\n```\n",
-        }
-        for name in files:
-            if (root / name).exists():
-                raise _Refused(f"{name} is there already: choose another name, or edit that file")
-        contents = _contents(root, page)
+        chosen = _chosen(asked, list(listed(root, private=private)))
+        if asked.name in assignments(root, private):
+            raise _Refused(f"there is an assignment {asked.name} already: choose another name")
+        files = {file: _file(asked.title or _words(asked.name), chosen, _labs(asked.lab, root), root)}
+        if not private:
+            files[root / f"{page}.md"] = f"```{{assignment}} {asked.name}\n```\n"
+        for path in files:
+            if path.exists():
+                raise _Refused(
+                    f"{named(path, root)} is there already: choose another name, or edit that file"
+                )
+        contents = None if private else _contents(root, page)
     except _Refused as error:
         return told(2, str(error))
     except BadContents as error:
@@ -92,11 +103,12 @@ def _assignment(asked: argparse.Namespace) -> int:
         _write(root, files, contents)
     except OSError as error:
         return told(2, f"{error.filename} cannot be written: {error.strerror}")
-    for name in [*files, *([FILE.as_posix()] if contents else [])]:
-        print(name)
+    for path in [*files, *([root / FILE] if contents else [])]:
+        print(named(path, root))
+    bank = f" --bank {shlex.quote(str(private))}" if private else ""
     aside(
-        f"Next: change the texts in {file}; then seminar check, make book,\n"
-        f"and seminar release {asked.name} --to for-class"
+        f"Next: change the texts in {named(file, root)}; then seminar check{bank}, make book,\n"
+        f"and seminar release {asked.name} --to for-class{bank}"
     )
     return 0
 
@@ -183,11 +195,11 @@ def _contents(root: Path, page: str) -> str | None:
     return with_page((root / FILE).read_text(encoding="utf-8"), page, _PART, _BEFORE)
 
 
-def _write(root: Path, files: dict[str, str], contents: str | None) -> None:
+def _write(root: Path, files: dict[Path, str], contents: str | None) -> None:
     """Write new files, and the table of contents in the place of the old one, whole."""
-    for name, text in files.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        with (root / name).open("x", encoding="utf-8", newline="\n") as new:
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as new:
             new.write(text)
     if contents is not None:
         new_contents = root / f"{FILE}.new"

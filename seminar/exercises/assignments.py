@@ -23,9 +23,11 @@ from seminar.exercises.labs import FOLDER as LABS
 from seminar.exercises.model import Exercise, Kebab, Number, Part, Strict, Text, at_most_two_decimals, exact
 from seminar.exercises.reader import load
 from seminar.exercises.variants import MOST, USUAL, variants
-from seminar.paths import project_root
+from seminar.paths import named, project_root
 
 FOLDER = "exercises/assignments"
+PRIVATE_FOLDER = "assignments"
+"""Where they lie in a private folder."""
 
 Feedback = Literal["at-once", "after-handing-in", "never"]
 
@@ -141,38 +143,43 @@ class Assignment:
         return sha256(json.dumps(asked).encode()).hexdigest()[:16]
 
 
-def assignment(name: str, root: Path | None = None) -> Assignment:
-    """Return the assignment called ``name``.
+def assignment(name: str, root: Path | None = None, private: Path | None = None) -> Assignment:
+    """Return the assignment called ``name``, of the project or of a ``private`` folder.
 
     Raises UnknownAssignment with near names, and what ``assignments`` raises.
     """
-    known = assignments(root)
+    known = assignments(root, private)
     try:
         return known[name]
     except KeyError:
         raise UnknownAssignment(f"no assignment {name!r} in {FOLDER}/: {near(name, known)}") from None
 
 
-def assignments(root: Path | None = None) -> dict[str, Assignment]:
+def assignments(root: Path | None = None, private: Path | None = None) -> dict[str, Assignment]:
     """Return the assignments of the project at ``root`` (default: see ``project_root``) by name.
+
+    Those of a ``private`` folder come after them (see ``bank``).
 
     Raises BankError, which lists every mistake of their files and of the exercises'.
     """
-    _, mistakes = survey(root)
-    found, own = survey_assignments(root)
+    _, mistakes = survey(root, private)
+    found, own = survey_assignments(root, private)
     if mistakes or own:
         raise BankError([*mistakes, *own])
     return found
 
 
-def survey_assignments(root: Path | None = None) -> tuple[dict[str, Assignment], list[Mistake]]:
+def survey_assignments(
+    root: Path | None = None, private: Path | None = None
+) -> tuple[dict[str, Assignment], list[Mistake]]:
     """Return the sound assignments of the project at ``root`` and the mistakes of all their files.
 
     A broken exercise is told by the bank, and here leaves out the assignments that set it.
     """
     root = (root or project_root()).resolve()
-    bank, _ = survey(root)
-    files = sorted((root / FOLDER).glob("*.yml"))
+    bank, _ = survey(root, private)
+    own = sorted((private.resolve() / PRIVATE_FOLDER).glob("*.yml")) if private else []
+    files = [*sorted((root / FOLDER).glob("*.yml")), *own]
     labs = tuple(sorted(file.stem for file in (root / LABS).glob("*.md")))
     return _survey(root, bank, labs, tuple((file, *state(file)) for file in files))
 
@@ -194,9 +201,13 @@ def _survey(
     found: dict[str, Assignment] = {}
     mistakes: list[Mistake] = []
     for file, *_ in files:
-        made, own = _read(file, file.relative_to(root).as_posix(), bank, labs)
+        name = named(file, root)
+        made, own = _read(file, name, bank, labs)
         mistakes += own
-        if made is not None:
+        if made is not None and made.name in found:
+            before = named(found[made.name].file, root)
+            mistakes.append(Mistake(name, 1, f"{before} has this name already: name the file otherwise"))
+        elif made is not None:
             found[made.name] = made
     return found, mistakes
 

@@ -1,4 +1,9 @@
-"""All exercises of the book."""
+"""All exercises of the book, and of a private folder beside it where one is named.
+
+A private folder holds exercise files, functions in its own ``keys.py`` and ``generators.py``, and
+``assignments/``. It rests on the book's tables and may use the book's functions. Nothing that is built reads
+one: it has to be named each time.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +15,7 @@ from seminar.exercises.faults import BankError, Mistake, near
 from seminar.exercises.model import Exercise
 from seminar.exercises.reader import Reading, read, repeated_ids
 from seminar.exercises.variants import GENERATORS, VariantError, variants
-from seminar.paths import project_root
+from seminar.paths import named, project_root
 
 FOLDER = "exercises"
 
@@ -50,30 +55,35 @@ class Bank:
         return id in self._by_id
 
 
-def bank(root: Path | None = None) -> Bank:
+def bank(root: Path | None = None, private: Path | None = None) -> Bank:
     """Return the bank of the project at ``root`` (default: see ``project_root``).
 
-    A file that changed since the last call is read again, so an edit is seen in a running kernel. Raises
-    BankError, which lists every mistake of every file.
+    The exercises of a ``private`` folder come after the book's. A file that changed since the last call is
+    read again, so an edit is seen in a running kernel. Raises BankError, which lists every mistake of every
+    file.
     """
-    found, mistakes = survey(root)
+    found, mistakes = survey(root, private)
     if mistakes:
         raise BankError(mistakes)
     return found
 
 
-def survey(root: Path | None = None) -> tuple[Bank, list[Mistake]]:
-    """Return the sound exercises of the project at ``root`` and the mistakes of all its exercise files."""
+def survey(root: Path | None = None, private: Path | None = None) -> tuple[Bank, list[Mistake]]:
+    """Return the sound exercises of the project at ``root`` and the mistakes of all its exercise files.
+
+    Those of a ``private`` folder come after the book's, and no id may be in both.
+    """
     root = (root or project_root()).resolve()
-    files = tuple((file, *state(file)) for file in sorted((root / FOLDER).glob("*.yml")))
-    return _survey(root, files, _sources(root))
+    folders = [root / FOLDER, *([private.resolve()] if private else [])]
+    files = tuple((file, *state(file)) for folder in folders for file in sorted(folder.glob("*.yml")))
+    return _survey(root, files, _sources(root, folders))
 
 
 @lru_cache(maxsize=8)
 def _survey(
     root: Path, files: tuple[tuple[Path, int, int], ...], _made_from: tuple[tuple[Path, int, int], ...]
 ) -> tuple[Bank, list[Mistake]]:
-    readings = [(file.relative_to(root).as_posix(), _read(root, file, *state)) for file, *state in files]
+    readings = [(named(file, root), _read(root, file, *state)) for file, *state in files]
     mistakes = [mistake for _, reading in readings for mistake in reading.mistakes]
     mistakes += repeated_ids(readings)
     exercises = []
@@ -89,15 +99,16 @@ def _survey(
 
 @lru_cache(maxsize=256)
 def _read(root: Path, file: Path, _changed: int, _size: int) -> Reading:
-    return read(file, file.relative_to(root).as_posix())
+    return read(file, named(file, root), root)
 
 
-def _sources(root: Path) -> tuple[tuple[Path, int, int], ...]:
+def _sources(root: Path, folders: Sequence[Path]) -> tuple[tuple[Path, int, int], ...]:
     """Return the states of what generators make exercises from, if there are any."""
-    generators = root / GENERATORS
-    if not generators.is_file():
+    files = [folder / GENERATORS.name for folder in folders]
+    generators = [file for file in files if file.is_file()]
+    if not generators:
         return ()
-    return tuple((file, *state(file)) for file in (generators, *sorted((root / "data").glob("*.*"))))
+    return tuple((file, *state(file)) for file in (*generators, *sorted((root / "data").glob("*.*"))))
 
 
 def state(file: Path) -> tuple[int, int]:

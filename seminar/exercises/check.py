@@ -16,14 +16,14 @@ from seminar import tables
 from seminar.corpus import VERDICTS_FILE, BadVerdict, verdict
 from seminar.described import package_faults, table_faults
 from seminar.exercises.assignments import survey_assignments
-from seminar.exercises.bank import survey
+from seminar.exercises.bank import FOLDER, survey
 from seminar.exercises.faults import Loc, Mistake, near
 from seminar.exercises.fingerprint import question
 from seminar.exercises.labs import survey_labs
 from seminar.exercises.model import Classification, Draw, Exercise, Ordering, Spectrum, exact
 from seminar.exercises.pages import page_mistakes, text_mistakes
 from seminar.exercises.variants import MOST, VariantError, literal, unfilled, variants
-from seminar.paths import project_root
+from seminar.paths import named, project_root
 from seminar.values import KEYS, functions, line_in
 
 HUGE = 10**16
@@ -31,8 +31,10 @@ HUGE = 10**16
 Functions = Mapping[str, Callable[[], object]]
 
 
-def check(root: Path | None = None) -> list[Mistake]:
+def check(root: Path | None = None, private: Path | None = None) -> list[Mistake]:
     """Return every mistake of the project's exercises, assignments, labs, tables and pages.
+
+    And of a ``private`` folder's exercises and assignments, which stand on no page.
 
     Beyond what ``check_exercises`` finds: tables that are not what the data package says, references in texts
     that lead nowhere, objectives without exercises and exercises without one of the chapter's, and pages
@@ -41,18 +43,19 @@ def check(root: Path | None = None) -> list[Mistake]:
     root = (root or project_root()).resolve()
     if unreadable := package_faults(root):
         return sorted({Mistake(*each) for each in unreadable})
-    bank, mistakes = survey(root)
-    given, _ = survey_assignments(root)
+    bank, mistakes = survey(root, private)
+    given, _ = survey_assignments(root, private)
+    public, _ = survey_assignments(root)
     found = {
-        *check_exercises(root),
+        *check_exercises(root, private),
         *(Mistake(*each) for each in table_faults(root)),
-        *page_mistakes(root, bank, given, {Path(mistake.file).stem for mistake in mistakes}),
+        *page_mistakes(root, bank, public, {Path(mistake.file).stem for mistake in mistakes}),
         *text_mistakes(root, bank, given),
     }
     return sorted(found)
 
 
-def check_exercises(root: Path | None = None) -> list[Mistake]:
+def check_exercises(root: Path | None = None, private: Path | None = None) -> list[Mistake]:
     """Return every mistake of the project's exercises, assignments and labs, and of what they name.
 
     Beyond what the readers of bank, assignments and labs refuse: a ``rests_on`` that leads nowhere, an
@@ -61,19 +64,23 @@ def check_exercises(root: Path | None = None) -> list[Mistake]:
     where it is computed, or has no function.
     """
     root = (root or project_root()).resolve()
-    bank, mistakes = survey(root)
-    known, broken = _functions(root)
-    _, unfit = survey_assignments(root)
+    bank, mistakes = survey(root, private)
+    known, broken = _functions(root / KEYS, root)
+    own, own_broken = _functions(private.resolve() / KEYS.name, root) if private else ({}, [])
+    _, unfit = survey_assignments(root, private)
     _, unready = survey_labs(root)
-    found = [*mistakes, *unfit, *unready, *broken, *_unreadable(root), *_verdicts(root)]
+    found = [*mistakes, *unfit, *unready, *broken, *own_broken, *_unreadable(root), *_verdicts(root)]
     for exercise in bank:
-        name = exercise.file.relative_to(root).as_posix() if exercise.file else ""
+        name = named(exercise.file, root) if exercise.file else ""
+        of_book = exercise.file is None or exercise.file.parent == root / FOLDER
+        usable = None if broken or (own_broken and not of_book) else known if of_book else {**known, **own}
         faults = [
             *_references(exercise, root),
             *_uncomputed(exercise, root),
-            *_computed(exercise, None if broken else known),
+            *_computed(exercise, usable),
             *_drawn(exercise),
             *_varied(exercise),
+            *([] if of_book else _undrawn(exercise)),
         ]
         found += [Mistake(name, exercise.line(*loc), message) for loc, message in faults]
     return sorted(set(found))
@@ -107,17 +114,17 @@ def _verdicts(root: Path) -> Iterator[Mistake]:
         yield Mistake(VERDICTS_FILE.as_posix(), 1, f"{unused}() judges no claim: name it in {name}")
 
 
-def _functions(root: Path) -> tuple[Functions, list[Mistake]]:
-    file = root / KEYS
+def _functions(file: Path, root: Path) -> tuple[Functions, list[Mistake]]:
     if not file.is_file():
         return {}, []
+    name = named(file, root)
     try:
         return functions(file), []
     except SyntaxError as error:
-        return {}, [Mistake(KEYS.as_posix(), error.lineno or 1, f"SyntaxError: {error.msg}")]
+        return {}, [Mistake(name, error.lineno or 1, f"SyntaxError: {error.msg}")]
     except Exception as error:  # the file is content, and may raise anything
         line = line_in(file, error) or 1
-        return {}, [Mistake(KEYS.as_posix(), line, f"{type(error).__name__}: {error}")]
+        return {}, [Mistake(name, line, f"{type(error).__name__}: {error}")]
 
 
 def _references(exercise: Exercise, root: Path) -> Iterator[tuple[Loc, str]]:
@@ -165,6 +172,12 @@ def _varied(exercise: Exercise) -> Iterator[tuple[Loc, str]]:
         return
     if len(asked) == 1:
         yield ("generator",), f"{name}() makes the same question each time: draw from what it is given"
+
+
+def _undrawn(exercise: Exercise) -> Iterator[tuple[Loc, str]]:
+    """Yield that a private exercise needs a figure: chapters draw them, and it stands in none."""
+    if exercise.figure:
+        yield ("type",), f"the figure of {exercise.type} is drawn by a chapter of the book: take another type"
 
 
 def _drawn(exercise: Exercise) -> Iterator[tuple[Loc, str]]:

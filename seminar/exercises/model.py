@@ -305,6 +305,7 @@ class Exercise(Strict):
     )
 
     _file: Path | None = PrivateAttr(default=None)
+    _project: Path | None = PrivateAttr(default=None)
     _lines: Mapping[Loc, int] = PrivateAttr(default_factory=dict)
     _template: Mapping[str, Any] | None = PrivateAttr(default=None)
     """What the file says of an exercise that has variants, before a generator filled it in."""
@@ -337,8 +338,8 @@ class Exercise(Strict):
 
     @property
     def root(self) -> Path:
-        """The project whose tables it may be compared with: that of its file, or else the nearest."""
-        return project_root(self._file.parent if self._file else None)
+        """The project whose tables it rests on: that of the bank that read it, or else the nearest."""
+        return self._project or project_root(self._file.parent if self._file else None)
 
     @property
     def commits(self) -> bool:

@@ -18,6 +18,7 @@ from seminar.exercises.faults import Mistake
 from seminar.exercises.labs import FOLDER as LABS
 from seminar.exercises.references import lost
 from seminar.front_matter import is_chapter, read_front_matter, unknown_names
+from seminar.paths import named
 
 _ENDINGS = (".md", ".ipynb", ".rst")
 _SHOWS = re.compile(r"^`{3,}\{assignment\} +(?P<name>\S+)", re.MULTILINE)
@@ -52,7 +53,7 @@ def page_mistakes(
 def text_mistakes(root: Path, bank: Bank, given: Mapping[str, Assignment]) -> Iterator[Mistake]:
     """Yield the references in texts of exercises and assignments that lead nowhere."""
     for one in [*bank, *given.values()]:
-        file = one.file.relative_to(root).as_posix() if one.file else ""
+        file = named(one.file, root) if one.file else ""
         for part in one.parts():
             for line, said in lost(part.text, root):
                 yield Mistake(file, part.line + line, said)
@@ -116,7 +117,7 @@ def _chapter(root: Path, file: Path, bank: Bank, broken: bool) -> Iterator[Mista
         if matter.objectives and exercise.objective not in matter.objectives and exercise.file:
             near = tables.near(exercise.objective, list(matter.objectives))
             yield Mistake(
-                exercise.file.relative_to(root).as_posix(),
+                named(exercise.file, root),
                 exercise.line("objective"),
                 f"the objective {exercise.objective} is none of {name}{near or ': name one of its own'}",
             )

@@ -81,8 +81,10 @@ def load(path: Path, name: str, empty: str) -> Loaded:
     return loaded
 
 
-def read(path: Path, name: str | None = None) -> Reading:
+def read(path: Path, name: str | None = None, root: Path | None = None) -> Reading:
     """Read one exercise file; ``name`` is what messages call it (default: the path).
+
+    ``root`` is the project on whose tables its exercises rest (default: that in which the file lies).
 
     Whatever the file holds, mistakes are returned and not raised. Raises OSError if it cannot be opened.
     """
@@ -100,7 +102,7 @@ def read(path: Path, name: str | None = None) -> Reading:
         if isinstance(item, dict) and isinstance(item.get("id"), str):
             reading.ids.append((item["id"], loaded.keys[i, "id"]))
         if exercise is not None:
-            exercise._file = path
+            exercise._file, exercise._project = path, root
             exercise._template = item if exercise.generator is not None else None
             exercise._lines = {loc[1:]: line for loc, line in loaded.lines.items() if loc[:1] == (i,)}
             nowhere = _nowhere(exercise)

@@ -9,7 +9,7 @@ The book's pages show the first variant of the empty seed, and the file's own ke
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,6 +18,7 @@ from seminar.exercises.faults import Fault, Loc, near
 from seminar.exercises.fingerprint import question
 from seminar.exercises.model import TYPES, Exercise, validate
 from seminar.exercises.students import normal
+from seminar.paths import named
 from seminar.values import functions, line_in
 
 GENERATORS = Path("exercises", "generators.py")
@@ -138,21 +139,25 @@ def _sound(exercise: Exercise, data: Any) -> Exercise:
     if made is None:
         raise _wrong(*(f"{exercise.generator}() makes a wrong exercise: {fault.message}" for fault in faults))
     made._file, made._lines, made._template = exercise._file, exercise._lines, exercise._template
+    made._project = exercise._project
     return made
 
 
 def _given(exercise: Exercise, seed: str) -> dict[str, Any]:
     """Return what the generator returns, its texts always there, its values plain."""
     name = exercise.generator or ""
-    file = exercise.root / GENERATORS
-    try:
-        known = functions(file) if file.is_file() else {}
-    except Exception as error:  # the file is content, and may raise anything
-        raise _wrong(f"{GENERATORS.as_posix()} cannot be read: {_said(error, file)}: mend it") from error
+    known: dict[str, tuple[Path, Callable[..., Any]]] = {}
+    for file in _generators(exercise):
+        try:
+            known |= {found: (file, function) for found, function in functions(file).items()}
+        except Exception as error:  # the file is content, and may raise anything
+            where = named(file, exercise.root)
+            raise _wrong(f"{where} cannot be read: {_said(error, file)}: mend it") from error
     if name not in known:
         raise _wrong(f"generator names no function of {GENERATORS.as_posix()}, {name!r}: {near(name, known)}")
+    file, function = known[name]
     try:
-        given = known[name](Pick(seed))
+        given = function(Pick(seed))
     except Exception as error:  # likewise
         raise _wrong(f"{name}() raised {_said(error, file)}: mend it") from error
     if not isinstance(given, dict):
@@ -167,6 +172,14 @@ def _given(exercise: Exercise, seed: str) -> dict[str, Any]:
         if other != "texts" and other not in fields:
             raise _wrong(f"{name}() gives {other!r}, no key of the exercise: {near(str(other), fields)}")
     return {**given, "texts": texts}
+
+
+def _generators(exercise: Exercise) -> list[Path]:
+    """Return the files whose functions make its variants: the project's, and that of a folder beside it."""
+    files = [exercise.root / GENERATORS]
+    if exercise.file is not None:
+        files.append(exercise.file.with_name(GENERATORS.name))
+    return [file for file in dict.fromkeys(files) if file.is_file()]
 
 
 def _misplaced(template: Mapping[str, Any], texts: Mapping[str, str], replaced: set[str]) -> list[Fault]:

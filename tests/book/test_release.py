@@ -14,11 +14,14 @@ from seminar.exercises.variants import USUAL, variants
 from seminar.surfaces.built import Block, blocks
 from seminar.surfaces.payload import unseal
 from seminar.surfaces.release import release
+from seminar.surfaces.release.questions import Question, asked, plain, sealed
+from seminar.surfaces.release.unbuilt import unbuilt
 from tests.book.conftest import CHAPTERS
 from tests.surfaces.leaks import leaks, secrets
 from tests.surfaces.test_release import standing
 
 SEED = "a-secret-for-the-tests"
+TEXTS = ("prompt", "options", "items", "lefts", "rights", "boxes", "scale", "meanings", "reads")
 RELEASED = [name for name in assignments() if f"chapters/assignments/{name}.html" in CHAPTERS]
 
 
@@ -81,3 +84,21 @@ def test_no_figure_s_words_tell_what_it_hides(book: Path) -> None:
         looked_for += len(hidden)
         assert standing(hidden, unescape(said).encode()) == [], block.payload["id"]
     assert looked_for > 10
+
+
+@pytest.mark.parametrize("name", RELEASED)
+def test_a_page_that_is_not_built_asks_the_same_with_the_same_figures(book: Path, name: str) -> None:
+    assignment, page, _ = made(book, name, "")
+    pages = book / "chapters"
+
+    def questions(text: str) -> list[Question]:
+        given = zip(assignment.items, sealed(text, assignment, ""), strict=True)
+        return [one for item, of in given for one in asked(item, of, "", pages / "assignments").questions]
+
+    for one, other in zip(questions(page), questions(unbuilt(assignment, pages)), strict=True):
+        # Of the texts, links and quotation marks are written otherwise.
+        assert {key: one.payload[key] for key in one.payload if key not in TEXTS} == {
+            key: other.payload[key] for key in other.payload if key not in TEXTS
+        }
+        assert one.svg == other.svg
+        assert (one.alt, plain(one.caption)) == (other.alt, plain(other.caption))

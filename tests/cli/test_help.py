@@ -43,20 +43,22 @@ def test_a_help_page_has_a_paragraph_and_examples_of_its_own(page: argparse.Argu
     assert max(map(len, page.format_help().splitlines())) <= 110
 
 
-@pytest.mark.parametrize("line", EXAMPLES)
-def test_an_example_is_understood(line: str) -> None:
-    words = shlex.split(line.partition(" 2> ")[0])
-    assert callable(parser().parse_args(words[1:]).run)
-
-
 @pytest.fixture(scope="module")
 def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The book's sources in another folder, where examples may write."""
-    root = tmp_path_factory.mktemp("book")
+    """The book's sources in another folder, where examples may write, and a private folder beside it."""
+    root = tmp_path_factory.mktemp("class") / "book"
+    (root.parent / "finals").mkdir()
     for folder in ("data", "exercises", "chapters"):
         shutil.copytree(ROOT / folder, root / folder)
     shutil.copy(ROOT / "_toc.yml", root)
     return root
+
+
+@pytest.mark.parametrize("line", EXAMPLES)
+def test_an_example_is_understood(copied: Path, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    monkeypatch.chdir(copied)
+    words = shlex.split(line.partition(" 2> ")[0])
+    assert callable(parser().parse_args(words[1:]).run)
 
 
 @pytest.mark.parametrize("line", [line for line in EXAMPLES if line.split()[1] in UNBUILT])

@@ -84,7 +84,7 @@ def test_labs_are_set_besides(
         (NEW, "no exercise is chosen"),
         (["new", "assignment", "Week_2", "--exercise", "growth"], "write small letters and digits"),
         (["new", "assignment", "../x", "--exercise", "growth"], "write small letters and digits"),
-        (["new", "assignment", "first-week", "--exercise", "growth"], "is there already"),
+        (["new", "assignment", "first-week", "--exercise", "growth"], "an assignment first-week already"),
         (["new", "assignment", "how-to", "--exercise", "growth"], "how-to.md is there already"),
     ],
 )
