@@ -20,6 +20,7 @@ from sphinx.util.nodes import make_refnode
 
 from seminar import corpus, tables, values
 from seminar.paths import project_root
+from seminar.surfaces.markup import within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -273,9 +274,8 @@ class Brackets(SphinxTransform):
         for node in self.document.findall(addnodes.pending_xref):
             if node["reftype"] not in ("seminar-claim", "seminar-position"):
                 continue
-            before = _text_before(node)
-            if before.count("(") > before.count(")"):
-                words = node.astext().removeprefix("(").removesuffix(")")
+            words = within(node.astext(), _text_before(node))
+            if words != node.astext():
                 node[:] = [nodes.inline(words, words, classes=[node["reftype"]])]
 
 

@@ -44,7 +44,12 @@ def markup(text: str, *, inline: bool = False, root: Path | None = None) -> str:
 
 def in_markdown(text: str, root: Path | None = None) -> str:
     """Return MyST ``text`` as Markdown that any notebook shows; ``root`` as for ``markup``."""
-    return _ROLE.sub(lambda found: _plain(found[1], found[2], root), text.strip())
+
+    def words(found: re.Match[str]) -> str:
+        before = _ROLE.sub("", found.string[: found.start()])
+        return within(_plain(found[1], found[2], root), before)
+
+    return _ROLE.sub(words, text.strip())
 
 
 @cache
@@ -61,7 +66,11 @@ def _parser() -> MarkdownIt:
     parser.add_render_rule(
         "myst_role",
         lambda _, tokens, i, __, env: escape(
-            _plain(tokens[i].meta["name"], tokens[i].content, env.get("root")), quote=False
+            within(
+                _plain(tokens[i].meta["name"], tokens[i].content, env.get("root")),
+                "".join(token.content for token in tokens[:i] if token.type == "text"),
+            ),
+            quote=False,
         ),
     )
     return parser
@@ -77,10 +86,17 @@ def _plain(name: str, content: str, root: Path | None) -> str:
     return content
 
 
+def within(words: str, before: str) -> str:
+    """Return a reference's words, without brackets of its own where the text before has opened some."""
+    inside = before.count("(") > before.count(")")
+    return words.removeprefix("(").removesuffix(")") if inside and words.startswith("(") else words
+
+
 def _cited(keys: str, root: Path | None) -> str:
     """Return who published what is cited and when, as the book's own references say it."""
     known = publications(root)
-    return "; ".join(_label(known[key]) if key in known else key for key in re.split(r"\s*,\s*", keys.strip()))
+    found = re.split(r"\s*,\s*", keys.strip())
+    return "; ".join(_label(known[key]) if key in known else key for key in found)
 
 
 def _label(publication: Any) -> str:

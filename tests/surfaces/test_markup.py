@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seminar.surfaces.markup import markup
+from seminar.surfaces.markup import in_markdown, markup
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,13 @@ def test_a_claim_is_named_by_its_document() -> None:
     html = markup(f"So {{claim}}`{first}`.", inline=True)
     assert html.startswith("So (")
     assert first not in html
+
+
+def test_a_reference_within_brackets_has_none_of_its_own() -> None:
+    both = [markup("A ({position}`pos-061`, {claim}`guan-2022-010`).", inline=True)]
+    both.append(in_markdown("A ({position}`pos-061`, {claim}`guan-2022-010`)."))
+    assert both == ["A (Trenin 2019, ¶5, Guan 2022, ¶3)."] * 2
+    assert in_markdown("(One.) {position}`pos-061`") == "(One.) (Trenin 2019, ¶5)"
 
 
 def test_an_unknown_claim_is_an_error() -> None:
