@@ -186,6 +186,8 @@ def _grade(asked: argparse.Namespace) -> int:
         print(file)
     if asked.layout in _IMPORT:
         print(_IMPORT[asked.layout].format(title=shown(wanted.title)))
+        if outcome.to_mark:
+            print("Totals are those so far: import again when everything is marked.")
     if outcome.left:
         named = ", ".join(path.name for path in outcome.left[:3]) + (", …" if len(outcome.left) > 3 else "")
         pages = counted(len(outcome.left), "page")

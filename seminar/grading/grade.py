@@ -182,6 +182,8 @@ class _Scored(NamedTuple):
     file: str
     handed_in: str
     points: int
+    account: str
+    """Through whose account it was handed in, where a system wrote that down."""
     row: bytes
 
 
@@ -192,7 +194,8 @@ def _marked(marker: Marker, found: Sequence[Found | Rejected]) -> list[_Scored |
         for one in found:
             row = marker.mark(one.data, one.file, one.hint) if isinstance(one, Found) else one
             if isinstance(row, Row):
-                head = (row.student, row.name, row.file, row.handed_in, row.points)
+                account = f"{row.hint.name} {row.hint.id}".strip() if row.hint else ""
+                head = (row.student, row.name, row.file, row.handed_in, row.points, account)
                 made.append(_Scored(*head, pickle.dumps(row, pickle.HIGHEST_PROTOCOL)))
             else:
                 made.append(row)
@@ -249,9 +252,15 @@ class _Students:
         told = []
         for who, lost in self._lost:
             kept = self._kept[who].scored
-            names = (normal(lost.name), normal(kept.name))
-            words = "superseded-names" if all(names) and len({*names}) == 2 else ""
-            values = {"keep": self._keep, "other": kept.file, "ours": lost.name, "theirs": kept.name}
+            values = {"keep": self._keep, "other": kept.file}
+            words = ""
+            for what, ours, theirs in (
+                ("accounts", lost.account, kept.account),
+                ("names", lost.name, kept.name),
+            ):
+                if normal(ours) and normal(theirs) and normal(ours) != normal(theirs):
+                    words, values = f"superseded-{what}", {**values, "ours": ours, "theirs": theirs}
+                    break
             told.append(rejected(lost.file, "superseded", words, **values))
         return told
 

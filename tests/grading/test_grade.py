@@ -15,6 +15,7 @@ from seminar.grading.grade import processes
 from seminar.grading.incoming import Found, incoming
 from seminar.grading.marks import marker
 from seminar.grading.records import Rejected, Row
+from seminar.surfaces.words import CATALOGUE
 from tests.grading import classes
 
 LATER = {"handed_in": "2026-03-04T10:00:00.000Z"}
@@ -152,6 +153,21 @@ def test_another_name_under_the_same_id_is_told(lesson, tmp_path, grade):
     assert "Zoë, and not Li Ming" in row["explanation"]
 
 
+def test_a_file_that_came_through_another_account_does_not_quietly_take_a_student_s_place(
+    lesson, tmp_path, grade
+):
+    mine, other = "Li Ming_7_assignsubmission_file_", "Zoë_8_assignsubmission_file_"
+    for folder, more in ((mine, {}), (other, LATER)):
+        (tmp_path / "in" / folder).mkdir(parents=True)
+        (tmp_path / "in" / folder / "a.json").write_bytes(lesson.file("ab1", name="Li Ming", **more))
+    (tmp_path / "in" / mine / "b.json").write_bytes(lesson.file("ab1", name="Li Ming"))
+    done = grade(lesson, tmp_path / "in", "--keep", "first")
+    told = {row["file"].rpartition("in/")[2]: row["explanation"] for row in done.table("rejected.csv")}
+    assert told.keys() == {f"{mine}/b.json", f"{other}/a.json"}
+    assert "account" not in told[f"{mine}/b.json"]
+    assert "through another account, Li Ming 7, and not Zoë 8" in told[f"{other}/a.json"]
+
+
 def test_ids_count_alike_however_they_are_typed_and_no_two_students_become_one(lesson, tmp_path, grade):
     ids = ["ИВАНОВ", "Иванов ", "ab 1", "ab1", "ab-1", "É1", "E\u0301 1"]
     for k, id in enumerate(ids):
@@ -277,6 +293,46 @@ def test_where_nothing_was_handed_in_the_exit_code_says_so(lesson, tmp_path, gra
     (tmp_path / "in").mkdir()
     done = grade(lesson, tmp_path / "in")
     assert (done.code, done.gradebook, done.err) == (1, [], "0 students marked\n")
+
+
+HOSTILE = {
+    "nan": ('"version":1', '"version":NaN', "unreadable"),
+    "infinity": ('"choice":0', '"choice":1e999', "damaged"),
+    "minus-infinity": ('"choice":0', '"choice":-Infinity', "unreadable"),
+    "twice": ('"version":1', '"version":1,"version":1', "damaged"),
+    "deep": ('"variant":null', '"variant":' + "[" * 5000 + "]" * 5000, "unreadable"),
+    "deeper": ('"variant":null', '"variant":' + "[" * 500_000, "unreadable"),
+    "long-number": ('"choice":0', '"choice":' + "1" * 5000, "unreadable"),
+    "half": ('"name":""', '"name":"\\ud800"', "damaged"),
+    "long-name": ('"name":""', f'"name":"{"x" * 201}"', "damaged"),
+    "more": ('"version":1', '"version":1,"__proto__":{"points":9}', "damaged"),
+    "other-type": ('"answers":[', '"answers":{},"was":[', "damaged"),
+}
+
+
+def test_what_is_made_to_do_harm_is_listed_and_takes_nothing_else_with_it(lesson, tmp_path, grade):
+    text = json.dumps(json.loads(lesson.file("ab1")), separators=(",", ":"))
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, (once, then, _) in HOSTILE.items():
+        assert once in text
+        (folder / f"{name}.json").write_text(text.replace(once, then, 1))
+    (folder / "zz.json").write_bytes(lesson.file("cd2", name="<script>alert(1)</script>"))
+    done = grade(lesson, folder)
+    assert done.rejected == {f"{name}.json": reason for name, (_, _, reason) in HOSTILE.items()}
+    assert [row["student"] for row in done.gradebook] == ["cd2"]
+    for path in done.folder.rglob("*.html"):
+        assert "<script>alert" not in path.read_text("utf-8")
+
+
+def test_every_reason_that_has_words_can_happen():
+    sources = "".join(
+        path.read_text("utf-8") for path in (Path(classes.__file__).parents[2] / "seminar").rglob("*.py")
+    )
+    words = json.loads(CATALOGUE.read_text("utf-8"))
+    rejected = {key.removeprefix("grade.rejected.") for key in words if key.startswith("grade.rejected.")}
+    assert rejected == {key.removeprefix("grade.remedy.") for key in words if key.startswith("grade.remedy.")}
+    assert {reason for reason in rejected if f'"{reason.partition("-")[0]}"' not in sources} == set()
 
 
 # -- what is written

@@ -130,6 +130,13 @@ def test_canvas_gets_its_columns_and_knows_students_by_its_own_id(lesson, tmp_pa
     assert 'The column "Twenty questions" goes to the assignment of that name' in done.out
 
 
+def test_a_gradebook_to_be_imported_says_when_its_totals_are_not_the_last(essays, lesson, tmp_path, grade):
+    (tmp_path / "a.json").write_bytes(essays.file("ab1"))
+    assert "Totals are those so far" in grade(essays, tmp_path / "a.json", "--for", "canvas").out
+    (tmp_path / "b.json").write_bytes(lesson.file("ab1"))
+    assert "so far" not in grade(lesson, tmp_path / "b.json", "--for", "canvas").out
+
+
 def test_moodle_gets_a_column_to_know_students_by_and_is_told_what_to_map(lesson, book, grade):
     done = grade(lesson, book, "--for", "moodle")
     heads, *rows = cells(done.folder / "gradebook.csv")
