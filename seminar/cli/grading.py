@@ -14,6 +14,7 @@ from seminar.cli.private import add_bank
 from seminar.exercises import assignments
 from seminar.exercises.faults import BankError
 from seminar.exercises.variants import VariantError
+from seminar.grading.cluster import ClusterError, cluster
 from seminar.grading.grade import (
     FEEDBACK,
     GRADEBOOK,
@@ -85,6 +86,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
             "seminar grade economics week5.zip --to marked --rubrics marked/rubrics.csv": (
                 "give written answers the points that you filled in"
             ),
+            "seminar grade trade-and-targets handed-in/ --to marked --scheduler tcp://10.0.0.5:8786": (
+                "mark a very large class on a Dask cluster that runs already"
+            ),
         },
         besides=_FILES,
     )
@@ -123,12 +127,19 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         action="store_false",
         help="write no pages for students, as for a class of very many",
     )
-    grading.add_argument(
+    where = grading.add_mutually_exclusive_group()
+    where.add_argument(
         "--jobs",
         type=_jobs,
         default=os.cpu_count() or 1,
         metavar="N",
         help="how many processes mark (default: one for each processor)",
+    )
+    where.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="mark on a Dask cluster, by its scheduler's address, such as tcp://10.0.0.5:8786; its workers "
+        "need seminar as it is here, and nothing else of the book",
     )
     add_bank(grading)
     grading.set_defaults(run=_grade)
@@ -155,7 +166,8 @@ def _grade(asked: argparse.Namespace) -> int:
     try:
         essays = scheme(wanted, asked.seed)
         judge, problems = judging(filled[0], essays)
-        with processes(asked.jobs) as mapper, progress("Marking") as done:
+        marking = cluster(asked.scheduler) if asked.scheduler else processes(asked.jobs)
+        with marking as mapper, progress("Marking") as done:
             outcome = grade(
                 wanted,
                 incoming(asked.submissions),
@@ -176,6 +188,8 @@ def _grade(asked: argparse.Namespace) -> int:
         outcome.problems = [*filled[1], *problems, *outcome.problems, *odd]
     except (VariantError, LookupError) as error:
         return told(1, f"{wanted.file}: {error}")
+    except ClusterError as error:
+        return told(1, str(error))
     except OSError as error:
         return told(2, f"{asked.to} cannot be written: {error.strerror}")
     except BrokenProcessPool:
