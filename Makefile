@@ -67,6 +67,7 @@ locks: $(UV)
 	$(COMPILE) pyproject.toml --extra lab -c requirements.txt -o requirements-lab.txt
 	$(COMPILE) pyproject.toml --extra lab --extra test -c requirements.txt -o requirements-test.txt
 	$(COMPILE) tests/nbgrader/requirements.in -c requirements-lab.txt -o tests/nbgrader/requirements.txt
+	$(COMPILE) benchmarks/requirements-peers.in -o benchmarks/requirements-peers.txt
 	@$(PYTHON) -c 'from pathlib import Path; \
 	[Path(name).write_text(head + "\n" + Path(name).read_text()) for name, head in { \
 	"requirements.txt": "# The book'"'"'s exact pins, compiled by `make locks` from pyproject.toml. Do not edit by hand.\n-e .", \
