@@ -29,6 +29,7 @@ from seminar.sphinx.outputs import setup_outputs
 from seminar.sphinx.pages import setup_pages
 from seminar.sphinx.reference import setup_reference
 from seminar.sphinx.roles import setup_roles
+from seminar.sphinx.routes import setup_routes
 from seminar.sphinx.sources import setup_sources
 from seminar.sphinx.terms import setup_terms
 from seminar.sphinx.timing import setup_timing
@@ -50,6 +51,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_exercise_list(app)
     setup_exercise_links(app)
     setup_timing(app)
+    setup_routes(app)
     setup_matrix(app)
     setup_balance(app)
     setup_cards(app)

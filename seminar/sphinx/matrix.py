@@ -1,7 +1,7 @@
 """``{matrix}``: every outcome of every chapter, the exercises that serve it by level, and who assesses it.
 
-An outcome without an exercise, and an exercise without an outcome, are told where the chapter is read; an
-exercise that only an assignment sets is held here against the chapter whose file it stands in.
+An outcome without an exercise, and an exercise without an outcome, are told where the chapter is read. An
+exercise that only an assignment sets serves the outcome that it names, of its own chapter if it has one.
 """
 
 from __future__ import annotations
@@ -73,12 +73,15 @@ def outcomes(env: BuildEnvironment) -> dict[str, list[Outcome]]:
     """Return the outcomes of each chapter, by docname, in the order of the book."""
     papers = survey_assignments(book_root(env))[0]
     sets = [papers[name] for name in _paged(env) if name in papers]
-    met = {exercise.id for page in _chapters(env) for exercise in exercises_of(env, page)}
+    chapters = {page: page.rpartition("/")[2] for page in _chapters(env)}
+    met = {exercise.id for page in chapters for exercise in exercises_of(env, page)}
+    apart = {item.exercise.id: item.exercise for paper in sets for item in paper.items}
     found = {}
-    for page in _chapters(env):
+    for page, slug in chapters.items():
+        # A file of exercises that is no chapter's serves the outcomes of all of them.
+        others = set(chapters.values()) - {slug}
         exercises = exercises_of(env, page)
-        apart = (item.exercise for paper in sets for item in paper.items if item.exercise.id not in met)
-        exercises += {one.id: one for one in apart if one.chapter == page.rpartition("/")[2]}.values()
+        exercises += [one for one in apart.values() if one.id not in met and one.chapter not in others]
         matter = read_front_matter(Path(env.doc2path(page)))
         found[page] = [
             _outcome(name, sentence, exercises, sets) for name, sentence in matter.objectives.items()
@@ -226,7 +229,7 @@ def _tell_astray(app: Sphinx, env: BuildEnvironment) -> None:
                 made = item.exercise
                 logger.warning(
                     "%s",
-                    f"{made.id} serves {made.objective}, which is no outcome of a chapter {made.chapter}",
+                    f"{made.id} serves {made.objective}, which is no outcome of a chapter",
                     location=f"{paper.file}:{paper.line(position)}",
                     type="seminar",
                     subtype="assignment",

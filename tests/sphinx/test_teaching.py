@@ -51,6 +51,14 @@ See {{exercise}}`small-number` and {{exercise}}`small-apart`.
 ```{{timing}} small
 ```
 """
+ROUTE = f"""{HEAD}
+# Routes
+
+```{{route}}
+1 | small |
+2 | small | paper
+```
+"""
 MATRIX = f"""{HEAD}
 # Matrix
 
@@ -62,7 +70,8 @@ MATRIX = f"""{HEAD}
 def made(book: SmallBook) -> SmallBook:
     """Return a book with a chapter, an assignment, and the pages that tell of them."""
     book.root.joinpath("exercises/one.yml").unlink()
-    book.write("exercises/small.yml", EXERCISES + APART)
+    book.write("exercises/small.yml", EXERCISES)
+    book.write("exercises/test.yml", APART)
     book.write("exercises/assignments/paper.yml", PAPER)
     references = sorted((ROOT / "chapters/reference").glob("*.md"))
     book.chapters(
@@ -70,6 +79,7 @@ def made(book: SmallBook) -> SmallBook:
         **{f"reference/{path.stem}": path.read_text(encoding="utf-8") for path in references},
         **{"assignments/paper": "```{assignment} paper\n```\n"},
         **{"instructors/matrix": MATRIX, "instructors/teaching/small": TEACHING},
+        **{"instructors/routes": ROUTE},
     )
     shutil.copy(ROOT / "chapters/references.bib", book.root / "chapters")
     return book
@@ -143,6 +153,18 @@ def test_pages_for_instructors_follow_the_exercises(small_book: SmallBook) -> No
     options = [option["value"] for option in matrix.select(".seminar-filter select[name=assignment] option")]
     assert options == ["", "paper", "none"]
 
+    [route] = soup(book, "instructors/routes").select("table.seminar-route")
+    chapter = "Trade was never a flat line"
+    assert rows(route) == [
+        ["1", chapter, "the exercises of the pages", "25 + 6"],
+        ["2", chapter, "A paper", "25 + 32"],
+        ["All", "", "", "50 + 38"],
+    ]
+    assert [link["href"] for link in route.select("a")][1:] == [
+        "../economics/small.html",
+        "../assignments/paper.html",
+    ]
+
     book.replace("exercises/small.yml", "title: A rate", "title: Another rate")
     book.replace("exercises/assignments/paper.yml", "  - {id: small-choice}\n", "  - {id: small-number}\n")
     book.build().passed()
@@ -154,16 +176,16 @@ def test_pages_for_instructors_follow_the_exercises(small_book: SmallBook) -> No
 @pytest.mark.build
 def test_what_leads_nowhere_is_told_with_file_and_line(small_book: SmallBook) -> None:
     book = made(small_book)
-    book.replace(
-        "exercises/small.yml", "objective: judge-target\n  level: argue", "objective: x\n  level: argue"
-    )
+    book.replace("exercises/test.yml", "objective: judge-target", "objective: x")
     wrong = TEACHING.replace("small-number", "small-numbers").replace("{timing} small", "{timing} smal")
     book.write("chapters/instructors/teaching/small.md", wrong)
+    book.replace("chapters/instructors/routes.md", "| paper\n", "| papers\n")
     outcome = book.build()
     assert outcome.code != 0
     assert "teaching/small.md:9: WARNING: no exercise 'small-numbers' in exercises/: " in outcome.said
     assert "no chapter 'smal': " in outcome.said
-    astray = "small-apart serves x, which is no outcome of a chapter small"
+    assert "no assignment 'papers': " in outcome.said
+    astray = "small-apart serves x, which is no outcome of a chapter"
     assert f"exercises/assignments/paper.yml:10: WARNING: {astray}" in outcome.said
 
 
