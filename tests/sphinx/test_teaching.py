@@ -156,9 +156,9 @@ def test_pages_for_instructors_follow_the_exercises(small_book: SmallBook) -> No
     [route] = soup(book, "instructors/routes").select("table.seminar-route")
     chapter = "Trade was never a flat line"
     assert rows(route) == [
-        ["1", chapter, "the exercises of the pages", "25 + 6"],
-        ["2", chapter, "A paper", "25 + 32"],
-        ["All", "", "", "50 + 38"],
+        ["1", chapter, "the exercises of the pages", "25\N{NO-BREAK SPACE}+\N{NO-BREAK SPACE}6"],
+        ["2", chapter, "A paper", "25\N{NO-BREAK SPACE}+\N{NO-BREAK SPACE}32"],
+        ["All", "", "", "50\N{NO-BREAK SPACE}+\N{NO-BREAK SPACE}38"],
     ]
     assert [link["href"] for link in route.select("a")][1:] == [
         "../economics/small.html",
