@@ -173,7 +173,7 @@ def listed(root: Path, name: str | None = None, private: Path | None = None) -> 
     LookupError with near names, BankError and BadContents.
     """
     every, sets = bank(root, private), assignments.assignments(root, private)
-    named = [each.name for each in pages(root)]
+    reading = [each.name for each in pages(root)]
     within: dict[str, list[str]] = {}
     for one in sets.values():
         for item in one.items:
@@ -184,7 +184,7 @@ def listed(root: Path, name: str | None = None, private: Path | None = None) -> 
         chosen = [(item.exercise, item.points) for item in sets[name].items]
     else:
         raise _Unknown(f"there is no assignment {name!r}{near(name, sets)}")
-    places = {slug: _page(slug, named, root) for slug in {exercise.chapter for exercise, _ in chosen}}
+    places = {slug: _page(slug, reading, root) for slug in {exercise.chapter for exercise, _ in chosen}}
     made = [
         Listed(
             exercise,
@@ -197,14 +197,14 @@ def listed(root: Path, name: str | None = None, private: Path | None = None) -> 
         for exercise, points in chosen
     ]
     if name is None:
-        order = {page: i for i, page in enumerate(named)}
+        order = {page: i for i, page in enumerate(reading)}
         made.sort(key=lambda each: (order.get(each.page, len(order)), each.exercise.chapter))
     yield from made
 
 
-def _page(slug: str, named: Sequence[str], root: Path) -> str:
+def _page(slug: str, reading: Sequence[str], root: Path) -> str:
     """Return the page of a chapter by its slug, empty if the book has none."""
-    known = named or [
+    known = reading or [
         file.relative_to(root).with_suffix("").as_posix() for file in (root / "chapters").rglob("*.md")
     ]
     return next((page for page in known if page.startswith("chapters/") and Path(page).name == slug), "")
