@@ -98,6 +98,7 @@ def test_json_has_all_that_is_known(desk: Path, capsys: pytest.CaptureFixture[st
         "points": 1,
         "marked_by": "computer",
         "variants": False,
+        "private": False,
         "figure": False,
         "rests_on": ["claims:remarks-014", "trade:*"],
         "assignments": ["first-week"],
