@@ -361,15 +361,16 @@ def _write(
 
 def _publish(staging: Path, to: Path, outcome: Outcome) -> None:
     """Put what was written in its place."""
+    written, pages = staging / FEEDBACK, to / FEEDBACK
+    new = sorted(page.name for page in written.iterdir()) if written.is_dir() else []
+    if new:
+        pages.mkdir(exist_ok=True)
+    outcome.left = sorted({*pages.glob("*.html")} - {pages / name for name in new})
+    for name in new:
+        (written / name).replace(pages / name)
     for file in (GRADEBOOK, MARKS, REJECTED, REPORT):
         outcome.files.append((staging / file).replace(to / file))
-    if (staging / FEEDBACK).is_dir():
-        pages = to / FEEDBACK
-        pages.mkdir(exist_ok=True)
-        new = [(page, pages / page.name) for page in sorted((staging / FEEDBACK).iterdir())]
-        outcome.left = sorted({*pages.glob("*.html")} - {place for _, place in new})
-        for page, place in new:
-            page.replace(place)
+    if new:
         outcome.files.append(pages)
 
 

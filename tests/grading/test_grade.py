@@ -359,6 +359,7 @@ def test_an_earlier_run_is_replaced_whole_and_nothing_is_left_lying(lesson, hand
     assert len(fewer.gradebook) == 1
     # Somebody may have written into the pages of the others, so they stay; and that is told.
     assert "39 pages of an earlier run" in fewer.err
+    assert "40 pages of an earlier run" in grade(lesson, one, "--no-feedback").err
     assert contents(fewer.folder).keys() == before.keys() | {"notes.txt"}
 
 

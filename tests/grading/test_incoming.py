@@ -116,6 +116,16 @@ def test_a_folder_is_read_with_all_below_it_and_archives_in_it(tmp_path):
     assert [*found][3].endswith("d59/deep.json")
 
 
+@pytest.mark.parametrize("given", [".", "./", "../in", "a.json", "in/../a.json"])
+def test_a_folder_may_be_named_in_any_way(tmp_path, monkeypatch, given):
+    folder = tmp_path / "in"
+    (folder / "in").mkdir(parents=True)
+    (folder / "a.json").write_bytes(GOOD)
+    monkeypatch.chdir(folder)
+    [one] = incoming([Path(given)])
+    assert Path(one.file).resolve() == folder / "a.json"
+
+
 # -- what else lies on a disk
 
 
