@@ -17,6 +17,7 @@ from sphinx.util.docutils import SphinxRole
 from seminar.exercises import Exercise, UnknownExercise
 from seminar.exercises.assignments import survey_assignments
 from seminar.exercises.bank import survey
+from seminar.exercises.labs import survey_labs
 from seminar.front_matter import is_chapter, read_front_matter
 from seminar.sphinx.assignments import assignment_pages, drawn_on
 from seminar.sphinx.outputs import shown_exercises
@@ -110,11 +111,12 @@ def _told(env: BuildEnvironment) -> list[Any]:
         for matter in [read_front_matter(Path(env.doc2path(page)))]
     ]
     sets = [
-        (name, found.title, [(item.exercise.id, item.points) for item in found.items])
+        (name, found.title, [(item.exercise.id, item.points) for item in found.items], found.labs)
         for name, found in survey_assignments(root)[0].items()
     ]
+    minutes = [(name, found.minutes) for name, found in survey_labs(root)[0].items()]
     shown = {page: list(exercises) for page, exercises in shown_exercises(env).items()}
-    return [chapters, sets, shown, dict(assignment_pages(env))]
+    return [chapters, sets, minutes, shown, dict(assignment_pages(env))]
 
 
 def setup_exercise_links(app: Sphinx) -> None:
