@@ -35,16 +35,16 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         commands,
         "release",
         "write an assignment's files for a class",
-        """Write what a class is given of an assignment of the built book (make book). The labs that it sets lie
-        beside it, as students download them; they are marked apart. What a format could not carry is told
-        after its files, with what was done instead.""",
+        """Write what a class is given of an assignment of the built book (make book). The labs that it sets
+        lie beside it, as students download them; they are marked apart. What a format could not carry is
+        told after its files, with what was done instead.""",
         {
             "seminar release trade-and-targets --to for-class": "the three of them, into a folder",
             "seminar release trade-and-targets --to for-class --seed a-long-secret": (
                 "with versions of this class's own; keep the secret, for marking needs it"
             ),
             "seminar release trade-and-targets --to mine --with-key": "with the instructor's copy",
-            "seminar release midterm --bank ../my-questions --to for-class --seed a-long-secret": (
+            "seminar release midterm --bank ../finals --to for-class --seed a-long-secret": (
                 "an assignment of a private folder, which has no page in the book"
             ),
             "seminar release trade-and-targets --to mine --format worksheet": "for a class without computers",

@@ -59,7 +59,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
             "seminar new assignment first-lab --exercise trade-mirror --lab mirror-statistics": (
                 "with a lab besides"
             ),
-            "seminar new assignment midterm --bank ../my-questions --exercise trade-mirror": (
+            "seminar new assignment midterm --bank ../finals --exercise trade-mirror": (
                 "in a private folder: it has no page, and students see it when it is released"
             ),
         },
