@@ -14,7 +14,7 @@ def page(title: str, body: str, style: str = "") -> str:
     """Return an HTML file with this body between its ``main`` tags; ``title`` is plain text."""
     # What knows the colours draws figures too, and processes that only fill pages do without.
     from seminar.figures.style import palette_css
-    from seminar.surfaces.release.parts import document
+    from seminar.surfaces.document import document
 
     return document(visible(title), palette_css() + _STYLE + style, f"<main>\n{body}</main>\n")
 

@@ -16,9 +16,9 @@ from seminar.figures.style import palette_css
 from seminar.grading.filling import for_cells
 from seminar.grading.records import neutral
 from seminar.grading.rubrics import Scheme, Script
+from seminar.surfaces.document import STATIC, document
 from seminar.surfaces.markup import markup, rendered
 from seminar.surfaces.payload import in_script
-from seminar.surfaces.release.parts import STATIC, document
 from seminar.surfaces.words import number, word
 
 

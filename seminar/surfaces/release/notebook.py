@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from seminar.exercises.assignments import Assignment
 from seminar.surfaces import jupyter
+from seminar.surfaces.document import STATIC
 from seminar.surfaces.jupyter import code_cell, escaped, text_cell, written
 from seminar.surfaces.markup import in_markdown
-from seminar.surfaces.release.parts import STATIC, facts, lab_texts
+from seminar.surfaces.release.parts import facts, lab_texts
 from seminar.surfaces.release.questions import Asked, Question, plain
 from seminar.surfaces.words import number, word
 

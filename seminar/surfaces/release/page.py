@@ -11,8 +11,9 @@ from typing import Any
 from seminar.exercises.assignments import Assignment
 from seminar.figures.style import palette_css
 from seminar.surfaces.assignment import block, hand_in, variants, worksheet
+from seminar.surfaces.document import STATIC, document
 from seminar.surfaces.payload import in_script
-from seminar.surfaces.release.parts import STATIC, document, intro
+from seminar.surfaces.release.parts import intro
 from seminar.surfaces.release.questions import Asked
 
 BOOK_STYLE = STATIC.parent / "sphinx" / "theme" / "assets" / "book.css"

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from seminar.exercises.assignments import Assignment
+from seminar.surfaces.document import document
 from seminar.surfaces.fallback import answer
 from seminar.surfaces.figures import completed
-from seminar.surfaces.release.parts import document, intro
+from seminar.surfaces.release.parts import intro
 from seminar.surfaces.release.questions import Asked, Question
 from seminar.surfaces.words import number, word
 
