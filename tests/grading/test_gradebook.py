@@ -75,7 +75,7 @@ def test_python_and_pandas_read_every_name_and_number(lesson, book, grade):
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
 def test_libreoffice_reads_every_name_and_runs_no_formula(lesson, book, grade, tmp_path):
     done = grade(lesson, book)
-    # As in the dialogue that LibreOffice opens: UTF-8, and ids and names as text, so that 007 keeps its zeros.
+    # As in the dialogue that LibreOffice opens: UTF-8, ids and names as text, so that 007 stays 007.
     command = [
         "soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
         "--infilter=CSV:44,34,76,1,1/2/2/2", "--convert-to",
