@@ -497,7 +497,7 @@ def _votes(pick: Pick, votes: pd.DataFrame) -> dict[str, Any]:
     first, last = sorted(pick.several(range(len(votes)), 2))
     two = [votes.iloc[first], votes.iloc[last]]
     states = [state for state in _VOTERS if all(pd.notna(vote[f"vote_{state}"]) for vote in two)]
-    head = ["", "*earlier*", "*later*"]
+    head = ["Vote", "*earlier*", "*later*"]
     rows = [["for", *(vote["yes"] for vote in two)], ["against", *(vote["no"] for vote in two)]]
     rows += [["abstained", *(vote["abstain"] for vote in two)]]
     rows += [[_VOTERS[state], *(_CAST[vote[f"vote_{state}"]] for vote in two)] for state in states]
@@ -973,7 +973,7 @@ def _yardstick(pick: Pick, years: Sequence[int]) -> dict[str, Any]:
     while [boxes.index(box) for _, box, _ in items] == sorted(boxes.index(box) for _, box, _ in items):
         items = _mixed(pick, drawn)
     return {
-        "texts": {"year": str(year), "rows": _rows(["", *two.values()], rows)},
+        "texts": {"year": str(year), "rows": _rows(["Yardstick", *two.values()], rows)},
         "items": [{"text": text, "box": box, "feedback": {"*": said}} for text, box, said in items],
     }
 

@@ -15,6 +15,7 @@ from seminar.exercises.variants import pick
 from seminar.surfaces.payload import BOOK
 
 from .conftest import CHAPTERS, ROOT, Visitor, faults
+from .test_exercises import BANK, PAGED, REASON, Keys, answer, responses
 from .test_pages import LOOKS
 
 pytestmark = pytest.mark.browser
@@ -22,6 +23,15 @@ pytestmark = pytest.mark.browser
 NAME = "trade-and-targets"
 PAGE = f"chapters/assignments/{NAME}.html"
 VARIED = "trade-growth-between"
+
+
+APART: dict[str, list[str]] = {}
+"""By assignment the exercises that stand on no other page, each with the first that sets it."""
+for _id in (each for each in BANK if each not in PAGED):
+    _first = next(
+        name for name, one in assignments(ROOT).items() if any(item.exercise.id == _id for item in one.items)
+    )
+    APART.setdefault(_first, []).append(_id)
 
 
 def test_each_assignment_has_a_page() -> None:
@@ -69,4 +79,49 @@ def test_it_is_answered_handed_in_and_marked(look: str, visitor: Callable[..., V
     expect(section.locator(".seminar-work__count")).to_contain_text(f"receipt {found['receipt']}")
     page.get_by_label("Show").select_option(f"set:{NAME}")
     expect(page.get_by_text(f"{len(ids)} exercises shown.")).to_be_visible()
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("name", APART)
+def test_what_only_assignments_set_is_answered_by_keyboard_and_marked_in_full(
+    name: str, visitor: Callable[..., Visitor]
+) -> None:
+    guest = visitor(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    page = guest.open(f"chapters/assignments/{name}.html")
+    assignment = assignments(ROOT)[name]
+    student, identified = "s-104", False
+    for item in assignment.items:
+        id = item.exercise.id
+        if id not in APART[name]:
+            continue
+        keys = Keys(page, page.locator(f"#exercise-{id}"))
+        own = item.exercise
+        if item.variants:
+            own = item.exercises()[pick(name, id, student, item.variants)]
+            if not identified:
+                # Once written, an id counts for the whole page.
+                keys.tab_to(keys.exercise.get_by_label("Student id"))
+                page.keyboard.type(student)
+                page.keyboard.press("Enter")
+                identified = True
+        if own.type == "short-text":
+            keys.write("text", REASON)
+        else:
+            answer(keys, own.rule(), responses(own, [])[1])
+    expect(page.locator(".seminar-result")).to_have_count(0)
+    hand = page.locator(".seminar-hand")
+    for box in hand.get_by_role("checkbox").all():
+        box.press("Space")
+    with page.expect_download() as download:
+        hand.get_by_role("button", name="Hand in").press("Enter")
+    found = submission.read(Path(download.value.path()).read_bytes(), BOOK)
+    marked = {one.exercise: one.mark for one in mark_submission(assignment, found)}
+    for item in assignment.items:
+        id = item.exercise.id
+        if id in APART[name] and item.exercise.type == "short-text":
+            assert marked[id] is not None
+        elif id in APART[name]:
+            mark = marked[id]
+            assert mark is not None
+            assert (mark.reason, mark.points) == ("right", item.hundredths), id
     assert faults(page) == []
