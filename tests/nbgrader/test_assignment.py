@@ -12,8 +12,9 @@ import pytest
 from seminar.exercises.assignments import Assignment, Item
 from seminar.exercises.marking import mark
 from seminar.surfaces.release.nbgrader import MARKER, release
+from tests.answers import MEANT, right
 from tests.nbgrader.conftest import Course, Gradebook
-from tests.nbgrader.students import MEANT, right, typed
+from tests.nbgrader.students import typed
 from tests.surfaces.fixture_release import NAME, Bank, data, turned
 from tests.surfaces.leaks import leaks, secrets
 
