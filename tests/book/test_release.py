@@ -11,6 +11,7 @@ import pytest
 from seminar.exercises.assignments import Assignment, assignments
 from seminar.exercises.bank import bank
 from seminar.exercises.variants import USUAL, variants
+from seminar.surfaces.assignment import labs_of
 from seminar.surfaces.built import Block, blocks
 from seminar.surfaces.payload import unseal
 from seminar.surfaces.release import release
@@ -39,6 +40,8 @@ def every_secret(assignment: Assignment, page: str, seed: str) -> set[str]:
     exercises += [one for each in exercises if each.generator for one in variants(each, "", USUAL)]
     given = [one for item in assignment.items for one in item.exercises(seed)]
     openly = [part.text for one in given for part in one.parts() if not part.sealed]
+    # What students get of a lab is a page of the book, for everybody to read.
+    openly += [cell.given() for lab in labs_of(assignment) for cell in lab.cells]
     shown = re.sub(r"<script\b.*?</script>", "", page, flags=re.DOTALL)
     return secrets([*exercises, *given], [*openly, unescape(re.sub(r"<[^>]*>", " ", shown))])
 

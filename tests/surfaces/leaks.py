@@ -16,7 +16,9 @@ import lzma
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
 from urllib.parse import unquote
+from zipfile import ZipFile
 
 from seminar.exercises.model import Exercise
 from seminar.surfaces.markup import markup
@@ -67,7 +69,13 @@ def plain(text: str) -> str:
 
 
 def layers(content: bytes) -> set[str]:
-    """Return every text that a file holds; in a notebook's file the lines of a cell stand apart."""
+    """Return every text that a file holds; in a notebook's file the lines of a cell stand apart.
+
+    What a zip holds is opened file by file.
+    """
+    if content.startswith(b"PK"):
+        with ZipFile(BytesIO(content)) as packed:
+            return set().union(*(layers(packed.read(name)) | {name} for name in packed.namelist()))
     found: set[str] = set()
     text = content.decode("utf-8")
     cells = json.loads(text)["cells"] if text.startswith("{") else []

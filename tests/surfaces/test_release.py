@@ -5,9 +5,11 @@ from __future__ import annotations
 import base64
 import gzip
 import html
+import io
 import json
 import re
 import shutil
+import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -178,6 +180,14 @@ def test_one_planted_sentence_would_be_found(
     else:
         planted = content.replace("</main>", f"{written}</main>")
     assert leaks({name: planted.encode()}, told) == {(name, secret)}
+
+
+def test_a_sentence_in_a_file_of_a_zip_would_be_found(told: set[str]) -> None:
+    secret = min(told)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as zipped:
+        zipped.writestr("lab/lab.ipynb", json.dumps({"cells": [{"source": [secret[:9], secret[9:]]}]}))
+    assert leaks({"lab.zip": packed.getvalue()}, told) == {("lab.zip", secret)}
 
 
 def test_a_sentence_in_a_notebook_s_questions_would_be_found(
