@@ -10,6 +10,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
+from seminar.exercises.fingerprint import question
 from seminar.exercises.model import Draw, Exercise
 from seminar.surfaces.markup import rendered
 from tests.surfaces.fixture_release import VARIED, data
@@ -269,7 +270,8 @@ def moments_of(exercise: Exercise) -> list[str]:
 
 def options_of(exercise: Exercise, pattern: str) -> list[str]:
     """Return the texts of an exercise at a path with a * for the position, as students read them."""
-    known = (exercise.id, exercise.prompt, pattern)
+    # Versions may share the prompt.
+    known = (exercise.id, question(exercise), pattern)
     if known not in _READ:
         texts, found = rendered(exercise), []
         while (path := pattern.replace("*", str(len(found)))) in texts:

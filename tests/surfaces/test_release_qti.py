@@ -49,13 +49,15 @@ class Made:
         """Release a small book's."""
         return cls(bank.assignment(), bank.page(), bank.root)
 
-    def item(self, exercise: Exercise) -> Item:
-        """Return an exercise's question, found by its title and what it asks."""
+    def item(self, exercise: Exercise, number: int = 0) -> Item:
+        """Return an exercise's question, found by its title, the version's number and what it asks."""
         prompt = shown(rendered(exercise)["prompt"])
         found = [
             each
             for each in self.package.items
-            if each.title.split(" (version")[0] == held(exercise.title) and held(prompt) in shown(each.text)
+            if each.title.split(" (version")[0] == held(exercise.title)
+            and each.title.endswith(f" (version {number})" if number else "")
+            and held(prompt) in shown(each.text)
         ]
         (one,) = found
         return one
@@ -139,8 +141,8 @@ def marked(released: Made) -> list[tuple[Exercise, dict[str, Any], Item]]:
     """Return each question that is marked at once, with its exercise and the book's rule."""
     found = []
     for set_item in released.assignment.items:
-        for exercise in set_item.exercises(released.seed):
-            item = released.item(exercise)
+        for number, exercise in enumerate(set_item.exercises(released.seed), start=1):
+            item = released.item(exercise, number if set_item.variants else 0)
             if item.kind != "essay_question":
                 found.append((exercise, set_item.rule(exercise), item))
     return found
