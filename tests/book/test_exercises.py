@@ -311,11 +311,13 @@ def test_what_betrays_the_key_is_not_in_the_page_as_text(
     name: str, shown: dict[str, tuple[str, str]]
 ) -> None:
     sealed = [part.text for part in BANK[name].parts() if part.sealed]
+    asked = " ".join(part.text for part in BANK[name].parts() if not part.sealed)
     assert sealed
     for text in sealed:
-        # Long runs of plain words only: roles and emphasis change on the way to the page.
+        # Long runs of plain words only: roles and emphasis change on the way to the page. What is asked may
+        # return in a solution, as the items of an order do, and betrays nothing where it is asked.
         for run in re.findall(r"[A-Za-z ,]{30,}", text):
-            assert run.strip() not in shown[name][1]
+            assert run.strip() in asked or run.strip() not in shown[name][1]
 
 
 SAFELY = "Reading this book safely"
