@@ -38,8 +38,9 @@ from seminar.surfaces.built import source  # noqa: E402
 from seminar.surfaces.markup import rendered  # noqa: E402
 from seminar.surfaces.payload import in_script  # noqa: E402
 from seminar.surfaces.release import nbgrader  # noqa: E402
+from tests.answers import right, wrong  # noqa: E402
 from tests.grading import classes  # noqa: E402
-from tests.nbgrader.students import MEANT, typed  # noqa: E402
+from tests.nbgrader.students import typed  # noqa: E402
 
 Choice = Mapping[str, bool]
 """By exercise whether a student answers it rightly; wrongly means for no points."""
@@ -97,8 +98,8 @@ def handed_in(folder: Path, marked: Key, students: Mapping[str, Choice]) -> None
     folder.mkdir()
     for id, choice in students.items():
         answers = {
-            name: MEANT["right" if right else "wrong"](classes.asked_of(marked, name, id).rule)
-            for name, right in choice.items()
+            name: (right if is_right else wrong)(classes.asked_of(marked, name, id).rule)
+            for name, is_right in choice.items()
         }
         (folder / f"{id}.json").write_bytes(classes.file(marked, id, answers))
 
@@ -109,7 +110,7 @@ def cells(set_: Assignment, choice: Choice) -> dict[str, str]:
     for place, item in enumerate(set_.items, start=1):
         exercise = item.exercises()[0]
         rule = item.rule(exercise)
-        response = MEANT["right" if choice[exercise.id] else "wrong"](rule)
+        response = (right if choice[exercise.id] else wrong)(rule)
         found[f"{exercise.id}-answer"] = typed(place, exercise, rule, response)
     return found
 

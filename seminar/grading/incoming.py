@@ -78,12 +78,12 @@ def hint(name: str) -> Hint | None:
 
     ``name`` is where it was found, folders and archives parted by slashes.
     """
-    *outer, last = re.split(r"[/\\]", name)
-    for part in [*outer, last]:
+    parts = re.split(r"[/\\]", name)
+    for after, part in enumerate(parts, start=1):
         if found := _MOODLE.match(part):
             return Hint("moodle", found["name"], found["id"])
         # Canvas gives no folders.
-        if part is not last and not part.lower().endswith(".zip"):
+        if after < len(parts) and not part.lower().endswith(".zip"):
             continue
         if found := _CANVAS_ANONYMOUS.match(part):
             return Hint("canvas", "", found["id"], bool(found["late"]))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 from bs4 import BeautifulSoup
 
 from seminar.exercises.fingerprint import question
+from seminar.exercises.marking import mark
 from seminar.exercises.model import Draw, Exercise
 from seminar.surfaces.markup import rendered
 from tests.surfaces.fixture_release import VARIED, data
@@ -278,3 +279,47 @@ def options_of(exercise: Exercise, pattern: str) -> list[str]:
             found.append(shown(texts[path]))
         _READ[known] = found
     return _READ[known]
+
+
+Asked = tuple[Exercise, dict[str, Any], Callable[[dict[str, Any]], float]]
+"""A question that a platform marks at once: its exercise, the book's rule, the platform's mark (0 to 1)."""
+
+
+def differing(asked: Asked) -> list[dict[str, Any]]:
+    """Return the answers to which the platform would give another mark than the book."""
+    exercise, rule, there = asked
+    found = []
+    for answer in answers(exercise, rule):
+        book = mark(rule, answer).points
+        assert book is not None
+        # Thirds have few decimals there, and the book's points are whole hundredths.
+        if abs(there(answer) * rule["points"] - book) > 0.51:
+            found.append(answer)
+    return found
+
+
+def kept_or_told(
+    questions: Iterable[Asked],
+    lost: Callable[[str], list[str]],
+    otherwise: tuple[str, ...],
+    off: float = 0,
+) -> set[str]:
+    """Assert that marks are the book's, unless a loss is told that lets them differ; return the types.
+
+    ``lost`` gives what is told to be lost of an exercise; ``otherwise`` is how such losses begin; ``off`` is
+    how far a full mark may be from 1.
+    """
+    differ: dict[str, list[Any]] = {}
+    looked_at = set()
+    for asked in questions:
+        exercise, rule, there = asked
+        looked_at.add(exercise.type)
+        differ.setdefault(exercise.id, []).extend(differing(asked))
+        right, *_ = answers(exercise, rule)
+        if right.get("choices") != []:
+            assert abs(there(right) - 1) <= off, exercise.id
+    for id, found in differ.items():
+        # No loss is told either that is none.
+        told = [what for what in lost(id) if what.startswith(otherwise)]
+        assert bool(found) == bool(told), (id, told, found[:3])
+    return looked_at

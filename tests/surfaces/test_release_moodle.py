@@ -12,7 +12,6 @@ from lxml import etree
 
 from seminar.cli import main
 from seminar.exercises.assignments import Assignment
-from seminar.exercises.marking import mark
 from seminar.exercises.model import TYPES, Exercise
 from seminar.exercises.variants import variants
 from seminar.surfaces.markup import markup, rendered
@@ -20,8 +19,10 @@ from seminar.surfaces.release import moodle
 from seminar.surfaces.release.losses import Loss, report
 from tests.surfaces.fixture_platforms import (
     HOSTILE,
-    answers,
+    Asked,
+    differing,
     hostile,
+    kept_or_told,
     moments_of,
     options_of,
     policies,
@@ -140,17 +141,9 @@ def marked(released: Made) -> list[tuple[Exercise, dict[str, Any], Question]]:
     return found
 
 
-def differing(exercise: Exercise, rule: dict[str, Any], question: Question) -> list[dict[str, Any]]:
-    """Return the answers to which Moodle would give another mark than the book."""
-    found = []
-    for answer in answers(exercise, rule):
-        book = mark(rule, answer).points
-        assert book is not None
-        there = question.mark(given(exercise, question, answer)) * rule["points"]
-        # Moodle's thirds have seven decimals, and the book's points are whole hundredths.
-        if abs(there - book) > 0.51:
-            found.append(answer)
-    return found
+def asked(exercise: Exercise, rule: dict[str, Any], question: Question) -> Asked:
+    """Return a question with what its mark there is."""
+    return exercise, rule, lambda answer: question.mark(given(exercise, question, answer))
 
 
 # -- the same marks
@@ -158,19 +151,8 @@ def differing(exercise: Exercise, rule: dict[str, Any], question: Question) -> l
 
 def types_held(released: Made) -> set[str]:
     """Assert that marks are the book's, unless a loss is told that lets them differ; return the types."""
-    otherwise: dict[str, list[Any]] = {}
-    looked_at = set()
-    for exercise, rule, question in marked(released):
-        looked_at.add(exercise.type)
-        otherwise.setdefault(exercise.id, []).extend(differing(exercise, rule, question))
-        right, *_ = answers(exercise, rule)
-        if right.get("choices") != []:
-            assert question.mark(given(exercise, question, right)) == pytest.approx(1, abs=1e-4), exercise.id
-    for id, found in otherwise.items():
-        # No loss is told either that is none.
-        told = [what for what in released.lost(id) if what.startswith(OTHERWISE)]
-        assert bool(found) == bool(told), (id, told, found[:3])
-    return looked_at
+    questions = (asked(*each) for each in marked(released))
+    return kept_or_told(questions, released.lost, OTHERWISE, 1e-4)
 
 
 def test_marks_are_the_book_s_but_where_a_loss_is_told(made: Made, hard: Made) -> None:
@@ -210,10 +192,10 @@ def test_a_planted_legal_but_wrong_fraction_gives_other_marks(
 ) -> None:
     (planted,) = [each for each in marked(hard) if each[0].id == "several-false-2-3"]
     exercise, rule, question = planted
-    assert differing(exercise, rule, question) == []
+    assert differing(asked(exercise, rule, question)) == []
     loser = next(each for each in question.answers if each.fraction < 0)
     monkeypatch.setattr(loser, "fraction", -0.25)
-    assert differing(exercise, rule, question)
+    assert differing(asked(exercise, rule, question))
 
 
 # -- the same questions

@@ -14,12 +14,21 @@ from lxml import etree
 
 from seminar.cli import main
 from seminar.exercises.assignments import Assignment
-from seminar.exercises.marking import mark
 from seminar.exercises.model import TYPES, Exercise
 from seminar.surfaces.markup import markup, rendered
 from seminar.surfaces.release import qti
 from tests.surfaces.canvas_reader import Given, Item, NotCanvas, Package, Q, read, text_of
-from tests.surfaces.fixture_platforms import HOSTILE, answers, hostile, options_of, policies, shown
+from tests.surfaces.fixture_platforms import (
+    HOSTILE,
+    Asked,
+    answers,
+    differing,
+    hostile,
+    kept_or_told,
+    options_of,
+    policies,
+    shown,
+)
 from tests.surfaces.fixture_release import NAME, VARIED, Bank, data
 from tests.surfaces.leaks import secrets, sentences_of
 
@@ -148,15 +157,9 @@ def marked(released: Made) -> list[tuple[Exercise, dict[str, Any], Item]]:
     return found
 
 
-def differing(exercise: Exercise, rule: dict[str, Any], item: Item) -> list[dict[str, Any]]:
-    """Return the answers to which Canvas would give another mark than the book."""
-    found = []
-    for answer in answers(exercise, rule):
-        book = mark(rule, answer).points
-        assert book is not None
-        if abs(item.mark(given(exercise, item, answer)) * rule["points"] - book) > 0.51:
-            found.append(answer)
-    return found
+def asked(exercise: Exercise, rule: dict[str, Any], item: Item) -> Asked:
+    """Return a question with what its mark there is."""
+    return exercise, rule, lambda answer: item.mark(given(exercise, item, answer))
 
 
 # -- the same marks
@@ -164,19 +167,8 @@ def differing(exercise: Exercise, rule: dict[str, Any], item: Item) -> list[dict
 
 def types_held(released: Made) -> set[str]:
     """Assert that marks are the book's, unless a loss is told that lets them differ; return the types."""
-    otherwise: dict[str, list[Any]] = {}
-    looked_at = set()
-    for exercise, rule, item in marked(released):
-        looked_at.add(exercise.type)
-        otherwise.setdefault(exercise.id, []).extend(differing(exercise, rule, item))
-        right, *_ = answers(exercise, rule)
-        if right.get("choices") != []:
-            assert item.mark(given(exercise, item, right)) == 1, exercise.id
-    for id, found in otherwise.items():
-        # No loss is told either that is none.
-        told = [what for what in released.lost(id) if what.startswith(OTHERWISE)]
-        assert bool(found) == bool(told), (id, told, found[:3])
-    return looked_at
+    questions = (asked(*each) for each in marked(released))
+    return kept_or_told(questions, released.lost, OTHERWISE)
 
 
 def test_marks_are_the_book_s_but_where_a_loss_is_told(made: Made, hard: Made) -> None:
@@ -313,7 +305,7 @@ def test_a_seed_makes_variants_of_its_own_and_stands_nowhere(made: Made) -> None
     assert SEED.encode() not in b"".join(seeded.files.values())
     for exercise, rule, item in marked(seeded):
         if exercise.id == VARIED:
-            assert differing(exercise, rule, item) == []
+            assert differing(asked(exercise, rule, item)) == []
     assert [each.text for each in seeded.package.items] != [each.text for each in made.package.items]
 
 
