@@ -230,6 +230,8 @@ def answers(exercise: Exercise, rule: Mapping[str, Any], most: int = 60) -> list
             return [{"choice": i, "committed": True} for i in range(rule["options"])]
         case "complete" if rule["needs"] == ["number", "committed"]:
             return [{"number": number, "committed": True} for number in ("12", "-0.5", "1000000")]
+        case "complete" if rule["needs"] == ["because"]:
+            return [{"because": "It grew * faster [than] before."}, {"because": "\n\n?"}]
         case "series" if rule["bands"]:
             ends = {"low": "-1e9", "high": "1e9", "because": "So.", "committed": True}
             ends |= {"low": "-100000000", "high": "100000000"}

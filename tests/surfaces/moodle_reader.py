@@ -109,6 +109,9 @@ class Question:
             case "numerical":
                 assert isinstance(given, str)
                 return numerical(self.answers, given)
+            case "shortanswer":
+                assert isinstance(given, str)
+                return worded(self.answers, given)
             case "matching":
                 assert isinstance(given, list)
                 right = sum(
@@ -154,6 +157,15 @@ def numerical(answers: Sequence[Answer], typed: str) -> float:
     return next((answer.fraction for answer in answers if answer.holds(float(typed))), 0.0)
 
 
+def worded(answers: Sequence[Answer], typed: str) -> float:
+    """Return what a short text earns: a star stands for any text, and what is blank is no answer."""
+    if not typed.strip():
+        return 0.0
+    patterns = [re.escape(answer.text).replace(r"\*", ".*") for answer in answers]
+    fitting = (re.fullmatch(pattern, typed.strip(), re.DOTALL | re.IGNORECASE) for pattern in patterns)
+    return next((answer.fraction for answer, fits in zip(answers, fitting, strict=True) if fits), 0.0)
+
+
 def read(content: bytes) -> list[Question]:
     """Return the questions of a file in their order; raises NotMoodle for what Moodle would refuse."""
     root = etree.fromstring(content)
@@ -190,7 +202,7 @@ def _question(element: etree._Element, category: str) -> Question:
     if not made.name or len(made.name) > 255:
         raise NotMoodle("a question needs a name")
     match kind:
-        case "multichoice" | "numerical":
+        case "multichoice" | "numerical" | "shortanswer":
             made.answers = [_answer(each) for each in element.findall("answer")]
             made.single = element.findtext("single") != "false"
             _legal(made)

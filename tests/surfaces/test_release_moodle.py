@@ -78,6 +78,8 @@ def given(exercise: Exercise, question: Question, answer: dict[str, Any]) -> obj
     """Return an answer as it is given in Moodle, found there by what a student reads."""
     if "number" in answer:
         return answer["number"]
+    if question.kind == "shortanswer":
+        return answer["because"]
     if question.kind == "numerical":
         return next(iter(answer["values"].values()))
     if question.kind in ("multichoice", "ordering"):
@@ -165,6 +167,13 @@ def test_full_marks_can_be_had_where_none_is_right(hard: Made) -> None:
     (none,) = [place for place, each in enumerate(question.answers) if text_of(each.text) == "None of these"]
     assert question.mark({none}) == 1
     assert question.mark({0}) == question.mark({none, 0}) == 0
+
+
+def test_any_sentence_earns_the_points_where_only_a_sentence_is_asked(made: Made) -> None:
+    question = made.questions["figure-explore-because"]
+    assert question.kind == "shortanswer"
+    assert question.mark("It fell (by a half).\nThen it rose.") == 1
+    assert question.mark(" \n") == 0
 
 
 @pytest.mark.parametrize("count", range(1, 21))

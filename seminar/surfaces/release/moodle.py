@@ -527,6 +527,20 @@ def _complete(each: Keyed, blanks: Sequence[str], *how: str) -> str:
     return _essay(each, [*blanks, *([word("predict.because")] if "because" in needs else [])], *how)
 
 
+def _remark(each: Keyed) -> str:
+    """Return a question that any sentence answers: Moodle's shortest takes all that is not blank."""
+    each.lose("room for several lines", "the answer is typed into one line")
+    any_text = _answer("*", _ALL, None)
+    return _question(
+        each,
+        "shortanswer",
+        element("usecase", "0"),
+        any_text,
+        text=_asked(each, word("predict.because")),
+        feedback=each.solution(),
+    )
+
+
 def _asks(each: Keyed) -> list[str]:
     unit = getattr(each.exercise, "unit", None)
     return [
@@ -539,7 +553,7 @@ def _explore(each: Keyed) -> list[str]:
     exercise = each.exercise
     assert isinstance(exercise, Explore)
     if each.rule["kind"] == "complete":
-        return [_complete(each, [])]
+        return [_remark(each)]
     made = _one(each) if exercise.options else _numeric(each)
     return [*made, *_and_why(each, exercise.because)]
 
