@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 
 from seminar.exercises.assignments import Assignment, Item
 from seminar.exercises.marking import mark
 from seminar.surfaces.release.nbgrader import MARKER, release
+from seminar.surfaces.words import word
 from tests.answers import MEANT, right
 from tests.nbgrader.conftest import Course, Gradebook
 from tests.nbgrader.students import typed
@@ -88,7 +90,7 @@ def made(folder: Course, tmp_path_factory: pytest.TempPathFactory) -> Marked:
 def test_the_gradebook_has_each_exercise_with_its_points(made: Marked) -> None:
     cells = {cell: most for cell, (_, most) in made.gradebook[NAME]["right"].items()}
     wanted = {item.exercise.id: item.points for item in made.assignment.items}
-    assert cells == {MARKER: 0, **wanted}
+    assert cells == {MARKER: 0, "fixture-text-graders": 0, **wanted}
 
 
 @pytest.mark.parametrize("how", MEANT)
@@ -155,6 +157,34 @@ def test_neither_key_nor_marker_is_left(made: Marked) -> None:
     assert b"'correct': [" in source
     assert {secret for _, secret in leaks({"it": source}, told)} != set()
     assert SEED.encode() not in source
+
+
+def test_graders_read_by_what_they_mark_and_students_do_not(made: Marked) -> None:
+    """What nbgrader shows those who mark is the notebook with the outputs that marking left in it."""
+    exercise = next(item.exercise for item in made.assignment.items if item.exercise.id == "fixture-text")
+    assert {part.path.partition("/")[0] for part in exercise.for_marking()} == {"rubric", "samples"}
+    told = secrets([exercise], [part.text for part in exercise.parts() if not part.sealed])
+    assert len(told) > 10
+    for student in ("right", "blank"):
+        marked = nbformat.read(made.course.folder / "autograded" / student / NAME / f"{NAME}.ipynb", 4)
+        cell = next(each for each in marked.cells if each.id == "fixture-text-graders")
+        shown = cell.outputs[0].data["text/html"]
+        assert {secret for _, secret in leaks({"it": shown.encode()}, told)} == told
+    released = made.course.released(NAME)
+    cell = next(each for each in released.cells if each.id == "fixture-text-graders")
+    assert cell.source == f"# {word('nbgrader.graders', n=made.rules()['fixture-text'][0])}"
+    assert leaks({"it": nbformat.writes(released).encode()}, told) == set()
+
+
+def test_a_rubric_that_students_may_know_stands_below_its_question(tmp_path: Path) -> None:
+    written = next(each for each in data() if each["id"] == "fixture-text")
+    bank = Bank(tmp_path, [{**written, "show_rubric": True}], other=False)
+    files, _ = release(bank.page(), bank.root, bank.assignment(), SEED, False)
+    made = nbformat.reads(files[f"source/{NAME}/{NAME}.ipynb"].decode(), 4)
+    cell = next(each for each in made.cells if each.id == "fixture-text-question")
+    level = written["rubric"][0]["levels"][0]["text"]
+    assert level in cell.source
+    assert cell.source.index(written["prompt"]) < cell.source.index(level)
 
 
 def test_students_find_a_cell_for_each_question_and_what_to_type(made: Marked) -> None:

@@ -2,7 +2,8 @@
 
 The tests mark by the book's own rules, for which the notebook carries the book's own modules. Keys stand in
 hidden tests and in the model answers of written questions alone: nbgrader takes out both when it makes what
-students get.
+students get. A model answer it never brings back, while hidden tests return once a notebook is handed in: so
+what those who mark by hand are told is shown by a hidden test, which gives no points.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from seminar.exercises import marking, numbers, typed
 from seminar.exercises.assignments import Assignment
-from seminar.exercises.model import Draw, Exercise, Spectrum
+from seminar.exercises.model import SHOWN_RUBRIC, Draw, Exercise, Spectrum
 from seminar.surfaces import jupyter, nbgrader
 from seminar.surfaces.assignment import lab_facts, labs_of
 from seminar.surfaces.jupyter import code_cell, escaped, text_cell, written
@@ -64,6 +65,7 @@ def _cells(assignment: Assignment, asked: Sequence[Keyed]) -> Iterator[NotebookN
         if question.rule["kind"] == "by-hand":
             model = text_cell(name, "\n\n".join(_model_answer(exercise)))
             yield nbgrader.read_by_hand(model, question.rule["points"] / 100)
+            yield nbgrader.tests(f"{name}-graders", _for_graders(place, question), 0)
             continue
         yield code_cell(f"{name}-answer", f"question_{place} = {_start(question)}")
         if question.rule["points"]:
@@ -107,6 +109,7 @@ def _question(place: int, question: Keyed) -> Iterator[str]:
         yield f"![{escaped(picture.alt)}]({picture.name})"
         yield escaped(picture.said)
     yield question.below
+    yield _texts(exercise).get(SHOWN_RUBRIC, "")
     yield "\n".join(_choices(exercise))
     unit = getattr(exercise, "unit", None)
     yield " ".join(
@@ -209,10 +212,15 @@ def _line(text: str) -> str:
 
 
 def _model_answer(exercise: Exercise) -> Iterator[str]:
-    texts = _texts(exercise)
     yield f"**{word('text.model')}**"
-    yield texts["model_answer"]
-    yield "\n".join(f"- {_line(text)}" for path, text in texts.items() if path.startswith("checklist/"))
+    yield _texts(exercise)["model_answer"]
+
+
+def _for_graders(place: int, question: Keyed) -> str:
+    """Return the test that shows graders by what an answer is marked."""
+    shown = pformat(f"{question.for_graders()}\n{question.solution()}", width=100)
+    call = f"from IPython.display import HTML, display\n\ndisplay(\n    HTML(\n{shown}\n    )\n)"
+    return f"# {word('nbgrader.graders', n=place)}\n{nbgrader.hidden(call)}"
 
 
 def _reason(question: Keyed) -> str:
@@ -345,7 +353,7 @@ def _lost(question: Keyed) -> Iterator[tuple[str, str]]:
     if exercise.figure == "explorable" and rule["kind"] == "bands":
         yield "a slider whose position answers", "its value is typed"
     if rule["kind"] == "by-hand":
-        yield "the checklist that a student ticks", "it stands with the model answer, for the reader alone"
+        yield "the checklist that a student ticks", "it stands with the rubric, for the reader alone"
     elif not rule["points"]:
         yield "an answer that earns no points", "nbgrader shows it in the notebook, and has no mark for it"
     if _reason(question):
