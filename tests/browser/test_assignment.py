@@ -518,6 +518,26 @@ def test_the_id_picks_the_variant_that_python_picks(release: bool, reader: Calla
     assert faults(page) == []
 
 
+def test_the_id_is_asked_for_once(reader: Callable[..., Reader]) -> None:
+    several = {**variants(), TEXT: [fixture_page.exercises()[TEXT]] * 2}
+    page = opened(reader(), [NUMERIC, TEXT], variants=several)
+    expect(page.locator("form").get_by_label("Student id")).to_have_count(1)
+    waiting = card(page, TEXT)
+    expect(waiting).to_contain_text("waits for your student id")
+    waiting.get_by_role("link").press("Enter")
+    expect(card(page, NUMERIC)).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    expect(card(page, NUMERIC).get_by_label("Student id")).to_be_focused()
+    page.keyboard.type("ab12\n")
+    expect(card(page, NUMERIC).get_by_role("textbox", name="Your answer")).to_be_focused()
+    expect(waiting.get_by_role("textbox")).to_be_visible()
+    expect(page.get_by_text("waits for your student id")).to_have_count(0)
+    hand(page).get_by_label("Student id").fill("")
+    hand(page).get_by_label("Student id").blur()
+    expect(waiting).to_contain_text("waits for your student id")
+    assert faults(page) == []
+
+
 @pytest.mark.parametrize("script", ["", REFUSED, FULL])
 def test_an_answer_comes_back_with_the_id_it_was_given_under(
     script: str, reader: Callable[..., Reader]

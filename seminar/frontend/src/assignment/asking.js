@@ -1,4 +1,4 @@
-/** Who the student is, asked at an exercise that has a variant for each. */
+/** Who the student is, asked at the first exercise that has a variant for each. */
 import { next } from "../exercise.js";
 import { html, render } from "../html.js";
 import { word } from "../words.js";
@@ -33,6 +33,23 @@ export function askId(el, title, why, given) {
       </div>
       <p class="seminar-aside">${word(why)}</p>
     </form>`,
+    el,
+  );
+}
+
+/**
+ * One more that waits for it, and where it is asked.
+ * @param {HTMLElement} el
+ * @param {string} title the exercise's
+ * @param {import("../types.d.ts").Payload} first
+ */
+export function waits(el, title, first) {
+  el.classList.add("seminar-root");
+  render(
+    html`<div class="seminar-card seminar-noprint">
+      <p class="seminar-card__title">${title}</p>
+      <p>${word("assignment.variants.waits")} <a href="#exercise-${first.id}">${first.title}</a></p>
+    </div>`,
     el,
   );
 }

@@ -13,7 +13,7 @@ import { word } from "../words.js";
 import { earlier } from "../work/earlier.js";
 import { Shelf } from "../work/shelf.js";
 import { entry, render, whole } from "./answer.js";
-import { askId } from "./asking.js";
+import { askId, waits } from "./asking.js";
 import { HandIn, aHanding, aStudent, isHanded } from "./hand-in.js";
 import { Slot } from "./slot.js";
 import { normal, pick, read } from "./submission.js";
@@ -138,13 +138,15 @@ class Page extends Keeper {
 
   /** @param {Item} item */
   askFor(item) {
+    item.stop = () => {};
+    item.places[0].before(item.form);
+    const first = /** @type {Item} */ (this.items.find(({ id }) => this.hasVariants(id)));
+    if (item !== first) return waits(item.form, item.payloads[0].title, first.payloads[0]);
     askId(item.form, item.payloads[0].title, "assignment.student.why", (written) => {
       this.keepStudent({ ...this.student(), id: written });
       this.settle();
       /** @type {HTMLElement | null} */ (item.places[item.variant ?? 0].querySelector(".seminar-answer :is(input, select, button, textarea)"))?.focus();
     });
-    item.stop = () => {};
-    item.places[0].before(item.form);
   }
 
   /** The answer to a variant comes back with it; another's is kept aside. @param {string} id @param {string} fingerprint */
