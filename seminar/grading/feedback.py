@@ -245,9 +245,9 @@ def _by_hand(question: Question, detail: _Detail, response: Response) -> str:
     for given in detail.get("levels", []):
         sought = question.sought[given["criterion"]]
         worth = word("points.of", points=given["points"], n=number(sought.points / 100))
-        level = sought.levels.get(given["level"])
+        level = sought.levels[given["level"]].text
         comment = "".join(f"<p>{typed(line)}</p>" for line in given["comment"].splitlines())
-        rows.append([sought.asks, escape(worth), (f"<p>{level}</p>" if level else "") + comment])
+        rows.append([sought.asks, escape(worth), f"<p>{level}</p>{comment}"])
     heads = phrases("feedback.criterion", "report.points", "feedback.level")
     return _written(response.get("text", "")) + (table(heads, rows) if rows else "")
 

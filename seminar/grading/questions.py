@@ -8,15 +8,23 @@ from typing import Any
 
 
 @dataclass(frozen=True)
+class Level:
+    """How well a written answer does one thing: HTML that says it, and ``points`` in hundredths."""
+
+    text: str
+    points: int
+
+
+@dataclass(frozen=True)
 class Sought:
     """One thing that a person looked for in a written answer, worth ``points`` in hundredths.
 
-    ``asks`` is HTML, as are the texts of the ``levels`` by their labels; those of a checklist have none.
+    ``asks`` is HTML; ``levels`` stand by their labels, the best first.
     """
 
     asks: str
     points: int
-    levels: Mapping[str, str]
+    levels: Mapping[str, Level]
 
 
 @dataclass(frozen=True)

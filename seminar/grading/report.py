@@ -265,7 +265,8 @@ def _answers(each: ExerciseStatistics, questions: Questions) -> str:
 
 def _alike(asked: Sequence[Question]) -> bool:
     """Return whether these versions offer the same answers, so that one table can count them together."""
-    return len({str((each.rule, each.options, each.items, each.targets)) for each in asked}) == 1
+    offered = {str((each.rule, each.options, each.items, each.targets, each.sought)) for each in asked}
+    return len(offered) == 1
 
 
 def _prompt(question: Question) -> str:
@@ -274,8 +275,10 @@ def _prompt(question: Question) -> str:
 
 def _outcomes(each: ExerciseStatistics, version: Version, question: Question) -> str:
     kind = each.rule["kind"]
+    if kind == "by-hand":
+        return _by_hand(version, question)
     if kind not in _TABLES or not each.keyed:
-        return f'<p class="note">{phrase("report.by-hand" if kind == "by-hand" else "report.opinion")}</p>\n'
+        return f'<p class="note">{phrase("report.opinion")}</p>\n'
     return _TABLES[kind](version, question)
 
 
@@ -384,6 +387,24 @@ def _series(version: Version, question: Question) -> str:
         [escape(x), _part(version.group("inside", i).n, version)] for i, x in enumerate(question.shown["xs"])
     ]
     return table(phrases("report.moment", "report.right.by"), rows)
+
+
+def _by_hand(version: Version, question: Question) -> str:
+    """Return of each criterion how many answers a person gave each level; a note before any has one."""
+    rows = []
+    for i, sought in enumerate(question.sought.values()):
+        given = [(level, version.level(i, label)) for label, level in sought.levels.items()]
+        marked = sum(n for _, n in given)
+        reached = sum(level.points * n for level, n in given)
+        share = reached / marked / sought.points if marked and sought.points else None
+        put = "".join(
+            f"<li>{phrase('points', n=number(level.points / 100))}: {level.text} {_part(n, version)}</li>"
+            for level, n in given
+        )
+        if marked:
+            rows.append([f"{i + 1}. {sought.asks}", _share(share), f'<ul class="put">{put}</ul>'])
+    heads = phrases("feedback.criterion", "report.difficulty", "report.levels")
+    return table(heads, rows) if rows else f'<p class="note">{phrase("report.by-hand")}</p>\n'
 
 
 _TABLES: dict[str, Callable[[Version, Question], str]] = {

@@ -61,7 +61,8 @@ Outcome: TypeAlias = tuple[str, int | None, int | None, str]
 ``("option", i, None, worth)``: took it; ``("nothing", None, None, worth)``: took none; ``("band", i, None,
 worth)``: the number lay there, in none where i is None; ``("item", i, target, worth)``: gave it this target,
 a box or a right-hand text; ``("places", i, None, "right")``: the right item stands there; ``("inside", i,
-None, "right")``: the value drawn there counts as right.
+None, "right")``: the value drawn there counts as right; ``("level", i, None, label)``: a person gave the
+criterion this level, whose label says what it is worth.
 """
 
 
@@ -170,6 +171,11 @@ class Version:
     def _bound(self) -> None:
         if self.numbers is not None and len(self.numbers) > MOST_NUMBERS:
             self.numbers = None
+
+    def level(self, criterion: int, label: str) -> int:
+        """Return how many answers a person gave this level of the criterion."""
+        found = self.outcomes.get(("level", criterion, None, label))
+        return found.n if found else 0
 
     def group(self, what: str, place: int | None = None, target: int | None = None) -> Group:
         """Return those who did this, whatever it is worth."""
@@ -579,6 +585,8 @@ def _outcomes(mark: Mark, response: Response, rule: Mapping[str, Any]) -> list[O
             for i, (how, target) in enumerate(zip(detail["items"], given, strict=False))
             if how in _GIVEN
         ]
+    if "levels" in detail:
+        return [("level", i, None, given["level"]) for i, given in enumerate(detail["levels"])]
     what = "places" if "places" in detail else "inside"
     return [(what, i, None, "right") for i, right in enumerate(detail.get(what, ())) if right]
 

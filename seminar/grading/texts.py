@@ -5,7 +5,8 @@ from __future__ import annotations
 from seminar.exercises.assignments import Assignment, Item
 from seminar.exercises.model import Exercise
 from seminar.exercises.rubric import rubric
-from seminar.grading.questions import Question, Questions, Sought
+from seminar.grading.frame import phrase
+from seminar.grading.questions import Level, Question, Questions, Sought
 from seminar.surfaces.markup import markup, rendered
 from seminar.surfaces.payload import payload, unseal
 
@@ -48,7 +49,10 @@ def _question(item: Item, exercise: Exercise) -> Question:
             criterion.name: Sought(
                 line(criterion.asks),
                 criterion.points,
-                {level.label: line(level.text) for level in criterion.levels if level.text},
+                {
+                    level.label: Level(line(level.text) or phrase(f"marking.{level.label}"), level.points)
+                    for level in criterion.levels
+                },
             )
             for criterion in rubric(exercise, item.hundredths)
         },

@@ -12,15 +12,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup, Tag
 from hypothesis import given
 from hypothesis import strategies as st
 
 from seminar.exercises.assignments import assignment
 from seminar.exercises.submission import Marked, key
 from seminar.grading import filling, rubrics
+from seminar.grading.feedback import Feedback
 from seminar.grading.gradebook import BOM
 from seminar.grading.records import Row
+from seminar.grading.report import report
 from seminar.grading.rubrics import COLUMNS, Judge, Scheme, Script, judging, read, scheme, script_code
+from seminar.grading.statistics import ClassStatistics
+from seminar.grading.texts import questions
 from seminar.grading.written import write
 from tests.grading import classes, marked
 from tests.grading.conftest import Class
@@ -335,6 +340,102 @@ def test_what_was_not_answered_takes_no_points(lesson: Class) -> None:
 def test_a_judge_without_entries_changes_nothing(lesson: Class) -> None:
     student = row(lesson, "s1")
     assert Judge(scheme(lesson.assignment)).judge(student) == (student, [])
+
+
+# -- what the report tells
+
+
+def marked_class(lesson: Class) -> list[Row]:
+    """Return six students with marks of a person, and one whose answers wait for them."""
+    given = [("yes", "1", "1")] * 3 + [("partly", "0.5", "1")] * 2 + [("no", "0.5", "0")]
+    rows = []
+    for number, (first, evidence, limits) in enumerate(given):
+        student = row(lesson, f"s{number}")
+        sheet_ = filled(sheet(lesson, student), first=first, evidence=evidence, limits=limits)
+        rows.append(judged(lesson, student, saved(sheet_))[0])
+    return [*rows, row(lesson, "waiting")]
+
+
+def counted(lesson: Class, rows: list[Row]) -> ClassStatistics:
+    found = ClassStatistics(lesson.key)
+    for each in rows:
+        found.add(each)
+    return found
+
+
+def reported(lesson: Class, rows: list[Row]) -> list[Tag]:
+    """Return the two exercises' sections of the report."""
+    html = report(counted(lesson, rows), questions(lesson.assignment), {})
+    return list(BeautifulSoup(html, "html.parser").select("section.exercise"))
+
+
+def lines(section: Tag) -> list[list[str]]:
+    """Return the cells of each criterion: what was looked for, the points reached, and each level."""
+    return [
+        [
+            " ".join(each.get_text(" ").split())
+            for each in (line.select_one("th"), line.select("td")[0].contents[-1], *line.select("li"))
+            if each
+        ]
+        for line in section.select("tbody tr")
+    ]
+
+
+def test_the_report_tells_how_many_reached_each_level_of_a_criterion(lesson: Class) -> None:
+    checklist, by_rubric = reported(lesson, marked_class(lesson))
+    assert lines(checklist) == [
+        [
+            "1. It gives a reason.",
+            "67 %",
+            "1 point: Yes 50 % (3)",
+            "0.5 points: Partly 33 % (2)",
+            "0 points: No 17 % (1)",
+        ]
+    ]
+    evidence, limits = lines(by_rubric)
+    assert evidence == [
+        "1. Could it be looked up?",
+        "75 %",
+        "2.5 points: It could. 50 % (3)",
+        "1.25 points: In part. 50 % (3)",
+        "0 points: Not at all. 0 % (0)",
+    ]
+    assert limits[1:] == ["83 %", "2.5 points: It does. 83 % (5)", "0 points: It does not. 17 % (1)"]
+    assert "1 waits for a person’s mark" in by_rubric.get_text()
+    heads = [
+        [each.get_text() for each in one.select("thead th[scope=col]")] for one in (checklist, by_rubric)
+    ]
+    assert heads == [["What was looked for", "Points reached", "Found in how many answers"]] * 2
+
+
+def test_students_read_which_level_a_sentence_of_the_checklist_got(lesson: Class) -> None:
+    html = Feedback(questions(lesson.assignment)).page(marked_class(lesson)[3])
+    cells = [each.contents[-1] for each in BeautifulSoup(html, "html.parser").select("tbody td")]
+    assert [each.get_text() for each in cells] == [
+        "0.5 of 1 point",
+        "Partly",
+        "1.25 of 2.5 points",
+        "In part.",
+        "2.5 of 2.5 points",
+        "It does.",
+    ]
+
+
+def test_before_anybody_has_marked_there_is_no_table(lesson: Class) -> None:
+    for section in reported(lesson, [row(lesson, "s1"), row(lesson, "s2")]):
+        assert not section.select("table")
+        assert "A person marks it." in section.get_text()
+
+
+def test_levels_counted_in_parts_of_a_class_are_those_of_the_whole(lesson: Class) -> None:
+    rows = marked_class(lesson)
+    whole = counted(lesson, rows)
+    merged = pickle.loads(pickle.dumps(counted(lesson, rows[4:])))
+    merged.merge(counted(lesson, rows[:4]))
+    for one, other in zip(whole.exercises, merged.exercises, strict=True):
+        assert one.versions[None].outcomes == other.versions[None].outcomes
+    evidence = [whole.exercises[1].versions[None].level(0, label) for label in ("1", "0.5", "0")]
+    assert evidence == [3, 3, 0]
 
 
 # -- the command
