@@ -20,6 +20,7 @@ from seminar.grading.grade import (
     GRADEBOOK,
     KEEPS,
     MARKS,
+    PAGES,
     REJECTED,
     REPORT,
     Outcome,
@@ -41,6 +42,7 @@ files:
   report.html    what the answers say of the exercises: how hard, how telling,
                  what was chosen
   feedback/      a page for each student: the answers, their points, the solutions
+  feedback.csv   whose page is which: student, name and file; not to hand out
   marking.html   where there are written answers, a page to mark them on, offline
                  and without names; it saves rubrics.csv
   rubrics.csv    the same to fill in a spreadsheet: a row for each criterion; a
@@ -238,7 +240,7 @@ def _unfit(submissions: Sequence[Path], to: Path) -> str:
         here = path.resolve()
         if path.is_dir() and folder.is_relative_to(here):
             return f"{to} lies in {path}, where the next run would take it for handed in: choose another"
-        if here.parent == folder and here.name in (GRADEBOOK, MARKS, REJECTED, REPORT):
+        if here.parent == folder and here.name in (GRADEBOOK, MARKS, PAGES, REJECTED, REPORT):
             return f"{path} would be written over: move it out of {to} first"
     return ""
 

@@ -41,6 +41,8 @@ KEEPS: tuple[Keep, ...] = get_args(Keep)
 GRADEBOOK, MARKS, REJECTED, REPORT = "gradebook.csv", "marks.jsonl", "rejected.csv", "report.html"
 FEEDBACK = "feedback"
 """The folder with a page for each student."""
+PAGES = "feedback.csv"
+"""Whose page is which: the name of a page tells it of ids in Latin letters alone."""
 
 _FILES = 200
 _BYTES = 2_000_000
@@ -286,6 +288,7 @@ class _Told(NamedTuple):
     gradebook: str
     marks: str
     pages: list[tuple[str, str]]
+    owners: str
     waiting: int
     """How many of them wait for a person's points."""
     statistics: ClassStatistics
@@ -314,10 +317,12 @@ class _Telling:
                 rows.append(row)
                 problems += wrong
                 statistics.add(row)
+            named = [(row, file_name(row.student)) for row in rows] if pages else []
             return _Told(
                 gradebook.lines(gradebook.line(row, self.key, self.layout) for row in rows),
                 "".join(explained.lines(row) for row in rows),
-                [(file_name(row.student), pages.page(row)) for row in rows] if pages else [],
+                [(name, pages.page(row)) for row, name in named if pages],
+                gradebook.owners((row, f"{FEEDBACK}/{name}") for row, name in named),
                 sum(bool(row.to_mark) for row in rows),
                 statistics,
                 [script for row in rows for script in scripts(row, self.judge.scheme.exercises)],
@@ -339,16 +344,18 @@ def _write(
     from seminar.grading.report import report
 
     statistics = ClassStatistics(telling.key)
-    if telling.feedback is not None:
-        (folder / FEEDBACK).mkdir()
+    (folder / FEEDBACK).mkdir()
     with (
         (folder / GRADEBOOK).open("w", encoding="utf-8", newline="") as book,
         (folder / MARKS).open("w", encoding="utf-8", newline="") as marks,
+        (folder / PAGES).open("w", encoding="utf-8", newline="") as pages,
     ):
+        pages.write(BOM + gradebook.lines([gradebook.OWNERS]))
         book.write(BOM + gradebook.heading(telling.key, asked.title, telling.layout))
         for told in mapper(telling.tell, _grouped(students.rows(), len)):
             book.write(told.gradebook)
             marks.write(told.marks)
+            pages.write(told.owners)
             for name, page in told.pages:
                 (folder / FEEDBACK / name).write_text(page, encoding="utf-8", newline="")
             outcome.to_mark += told.waiting
@@ -362,7 +369,7 @@ def _write(
 def _publish(staging: Path, to: Path, outcome: Outcome) -> None:
     """Put what was written in its place."""
     written, pages = staging / FEEDBACK, to / FEEDBACK
-    new = sorted(page.name for page in written.iterdir()) if written.is_dir() else []
+    new = sorted(page.name for page in written.iterdir())
     if new:
         pages.mkdir(exist_ok=True)
     outcome.left = sorted({*pages.glob("*.html")} - {pages / name for name in new})
@@ -371,7 +378,7 @@ def _publish(staging: Path, to: Path, outcome: Outcome) -> None:
     for file in (GRADEBOOK, MARKS, REJECTED, REPORT):
         outcome.files.append((staging / file).replace(to / file))
     if new:
-        outcome.files.append(pages)
+        outcome.files += [pages, (staging / PAGES).replace(to / PAGES)]
 
 
 def _chunks(found: Iterable[Found | Rejected]) -> Iterator[list[Found | Rejected]]:

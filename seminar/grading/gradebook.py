@@ -19,6 +19,9 @@ LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 BOM = "\ufeff"
 """By this mark at its beginning a spreadsheet knows that a file is in UTF-8."""
 
+OWNERS = ("student", "name", "page")
+"""The heading of ``feedback.csv``."""
+
 FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """How a cell begins that a spreadsheet would compute."""
 
@@ -58,6 +61,11 @@ def line(row: Row, key: Key, layout: Layout = "plain") -> list[str]:
 def refused(rejects: Iterable[Rejected]) -> str:
     """Return the lines of ``rejected.csv``."""
     return lines([cell(text) for text in each] for each in rejects)
+
+
+def owners(pages: Iterable[tuple[Row, str]]) -> str:
+    """Return the lines of ``feedback.csv``: whose page is which, by its path."""
+    return lines([cell(row.student), cell(row.name), page] for row, page in pages)
 
 
 def lines(rows: Iterable[Sequence[str]]) -> str:

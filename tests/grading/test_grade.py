@@ -346,7 +346,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_an_earlier_run_is_replaced_whole_and_nothing_is_left_lying(lesson, handed, tmp_path, grade):
     first = grade(lesson, handed)
     before = contents(first.folder)
-    files = {"gradebook.csv", "marks.jsonl", "rejected.csv", "report.html", "feedback"}
+    files = {"gradebook.csv", "marks.jsonl", "rejected.csv", "report.html", "feedback", "feedback.csv"}
     pages = {f"feedback/{student.id}.html" for student in classes.students(40)}
     assert before.keys() == files | pages
     assert {str(first.folder / name) for name in files} == set(first.out.splitlines())
@@ -376,10 +376,35 @@ def test_report_and_pages_are_those_of_the_students_that_count(lesson, tmp_path,
     assert "29 of 29 points" in pages["ab1.html"]
     without = grade(lesson, tmp_path / "in", "--no-feedback", to=tmp_path / "without")
     left, right = ({path.name for path in each.folder.iterdir()} for each in (done, without))
-    assert left - right == {"feedback"}
+    assert left - right == {"feedback", "feedback.csv"}
     report = (done.folder / "report.html").read_text("utf-8")
     assert "2 students" in report
     assert "superseded 1, unreadable 1" in report
+
+
+@pytest.mark.parametrize("layout", ["plain", "moodle", "canvas"])
+def test_whose_page_is_which_is_listed_whatever_the_ids_are(lesson, tmp_path, grade, layout):
+    names = {"李明": "李明", "Иванова": "=1+1", "ab1": "<b>Zoë</b>", "@x\u202egnp": "", "مريم": "-2,3\u2066"}
+    (tmp_path / "in").mkdir()
+    for number, (id, name) in enumerate(names.items()):
+        (tmp_path / "in" / f"{number}.json").write_bytes(lesson.file(id, name=name))
+    done = grade(lesson, tmp_path / "in", *([] if layout == "plain" else ["--for", layout]))
+    found = done.table("feedback.csv")
+    assert {(row["student"], row["name"]) for row in found} == {
+        ("李明", "李明"),
+        ("Иванова", "'=1+1"),
+        ("ab1", "<b>Zoë</b>"),
+        ("'@x\\u{202e}gnp", ""),
+        ("مريم", "'-2,3\\u{2066}"),
+    }
+    assert {row["page"] for row in found} == {
+        path.relative_to(done.folder).as_posix() for path in done.folder.glob("feedback/*")
+    }
+    for row in found:
+        page = (done.folder / row["page"]).read_text("utf-8")
+        assert f"<bdi>{row['student'].removeprefix(chr(39))}</bdi>" in page
+    # What these systems import has columns of its own.
+    assert all("page" not in row for row in done.gradebook)
 
 
 def test_a_run_that_fails_leaves_the_earlier_one_as_it_was(lesson, tmp_path, grade, monkeypatch):
