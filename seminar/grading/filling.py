@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from seminar.exercises.rubric import Criterion
-from seminar.grading.gradebook import FORMULA, cell, decimal, lines
+from seminar.grading.gradebook import cell, decimal, guarded, lines
 from seminar.grading.records import neutral
 from seminar.grading.rubrics import COLUMNS, Scheme, Script
 from seminar.surfaces.markup import in_markdown
@@ -43,5 +43,4 @@ def for_cells(criterion: Criterion) -> tuple[str, str]:
 
 def typed(text: str) -> str:
     """Return a text that may have several lines, for a cell."""
-    shown = "\n".join(map(neutral, re.split("\r\n|[\r\n]", text)))
-    return f"'{shown}" if shown.startswith(FORMULA) else shown
+    return guarded("\n".join(map(neutral, re.split("\r\n|[\r\n]", text))))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from typing import Literal, get_args
 
@@ -22,8 +23,8 @@ BOM = "\ufeff"
 OWNERS = ("student", "name", "page")
 """The heading of ``feedback.csv``."""
 
-FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""How a cell begins that a spreadsheet would compute."""
+FORMULA = re.compile("\\s*[-=+@\uff1d\uff0b\uff0d\uff20]")
+"""How a cell begins that a spreadsheet would compute; some leave out white space in front."""
 
 
 def heading(key: Key, title: str, layout: Layout = "plain") -> str:
@@ -77,8 +78,12 @@ def lines(rows: Iterable[Sequence[str]]) -> str:
 
 def cell(text: str) -> str:
     """Return a text for a cell: neutral, and with an apostrophe in front if it began as a formula does."""
-    shown = neutral(text)
-    return f"'{shown}" if shown.startswith(FORMULA) else shown
+    return guarded(neutral(text))
+
+
+def guarded(shown: str) -> str:
+    """Return what a cell is to show, with an apostrophe in front if it began as a formula does."""
+    return f"'{shown}" if FORMULA.match(shown) else shown
 
 
 def decimal(hundredths: int) -> str:

@@ -304,4 +304,4 @@ def _plain(text: str) -> str:
 
 
 def _unguarded(text: str) -> str:
-    return text[1:] if text.startswith(tuple(f"'{sign}" for sign in FORMULA)) else text
+    return text[1:] if text.startswith("'") and FORMULA.match(text, 1) else text

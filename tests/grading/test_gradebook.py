@@ -97,11 +97,12 @@ def test_a_cell_never_begins_as_a_formula_does_nor_turns_what_stands_around_it(t
 @given(st.text(st.characters(), max_size=30))
 @example("\ud800")
 @example("=\u202e")
+@example("\u00a0 =1+1")
 def test_any_text_is_one_harmless_cell(typed):
     shown = cell(typed)
     [[read]] = csv.reader(io.StringIO(gradebook.lines([[shown]]), newline="")) if shown else [[""]]
     assert read == shown
-    assert not shown.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+    assert not shown.lstrip().startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
     assert shown.encode().decode() == shown
     assert not {unicodedata.category(each) for each in shown} & {"Cc", "Zl", "Zp", "Cs"}
     assert {each for each in shown if unicodedata.category(each) == "Cf"} <= {"\u200c", "\u200d"}

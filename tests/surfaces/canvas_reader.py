@@ -159,7 +159,7 @@ def text_of(marked: str) -> str:
 def read(content: bytes) -> Package:
     """Return what a package holds; raises NotCanvas for what Canvas could not take."""
     with ZipFile(BytesIO(content)) as zipped:
-        names = zipped.namelist()
+        names = [name for name in zipped.namelist() if not name.endswith("/")]
         for name in names:
             if name != posixpath.normpath(name) or name.startswith(("/", "..")):
                 raise NotCanvas(f"{name} leads out of the package")

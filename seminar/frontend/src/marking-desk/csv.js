@@ -3,8 +3,8 @@
  * tabs between cells, and no cell that a spreadsheet takes for a formula.
  */
 
-const FORMULA = /^[=+\-@＝＋－＠]/;
-const GUARDED = /^'[=+\-@＝＋－＠]/;
+const FORMULA = /^\s*[=+\-@＝＋－＠]/;
+const GUARDED = /^'\s*[=+\-@＝＋－＠]/;
 // What steers a page or a terminal, but not the joiners that Persian and Indian scripts need.
 const STEERING = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
