@@ -141,7 +141,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "--scheduler",
         metavar="ADDRESS",
         help="mark on a Dask cluster, by its scheduler's address, such as tcp://10.0.0.5:8786; its workers "
-        "need seminar as it is here, and nothing else of the book",
+        "need seminar as it is here, and nothing else of the book. By tcp:// names and answers travel "
+        "unencrypted, and nobody is asked who they are: use a network that you trust, or a cluster that uses "
+        "TLS, by tls:// and with the certificates named in Dask's own settings",
     )
     add_bank(grading)
     grading.set_defaults(run=_grade)

@@ -2,8 +2,8 @@
 
 Everything that marking takes travels with the tasks. Workers need the package ``seminar`` as it is here, and
 neither the project nor its bank; nothing of a class stays with them. What a worker that dies was doing, or
-had done and not handed over, others do again. Names and answers cross the network: use a cluster that you
-trust.
+had done and not handed over, others do again. Names and answers cross the network, unencrypted unless the
+scheduler's address begins with ``tls://``: use a cluster and a network that you trust.
 """
 
 from __future__ import annotations
@@ -37,18 +37,26 @@ class ClusterError(RuntimeError):
 def cluster(address: str) -> Iterator[Mapper]:
     """Give a mapper over the workers of the scheduler at ``address``, such as ``tcp://10.0.0.5:8786``.
 
-    Raises ClusterError where there is no such scheduler, where workers have another ``seminar`` or none, and,
-    from within the mapper, where the cluster is lost or workers die again and again over one chunk.
+    Raises ClusterError where there is no such scheduler, where TLS has no certificate, where workers have
+    another ``seminar`` or none, and, from within the mapper, where the cluster is lost or workers die again
+    and again over one chunk.
     """
     try:
         from distributed import Client
         from distributed.client import FutureCancelledError
         from distributed.comm.core import CommClosedError
         from distributed.scheduler import KilledWorker
+        from distributed.security import Security
     except ImportError as error:
         raise ClusterError(
             f"marking on a cluster needs Dask ({error}): run pip install '.[cluster]' in the project's folder"
         ) from error
+    settings: Any = Security()  # type: ignore[no-untyped-call]
+    if address.startswith("tls://") and settings.get_connection_args("client").get("ssl_context") is None:
+        raise ClusterError(
+            f"{address} takes nobody without a certificate: name yours in Dask's settings, "
+            "ca-file and client under distributed.comm.tls"
+        )
     try:
         client: Any = Client(address, timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TimeoutError) as error:

@@ -138,6 +138,16 @@ def test_the_command_takes_a_scheduler(
     assert parts(tmp_path / "far") == parts(tmp_path / "here")
 
 
+def test_an_address_with_tls_and_no_certificate_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    started = time.perf_counter()
+    with pytest.raises(ClusterError, match=r"under distributed\.comm\.tls"), cluster("tls://127.0.0.1:9"):
+        pass
+    assert time.perf_counter() - started < 10
+    with pytest.raises(SystemExit):
+        main(["grade", "--help"])
+    assert "unencrypted" in " ".join(capsys.readouterr().out.split())
+
+
 def test_a_worker_with_other_code_is_refused(
     scheduler: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
