@@ -68,6 +68,11 @@ archive came from Canvas, else by the id that they typed, as SIS ID or login."""
 }
 
 
+_BY_HAND = """\
+Written answers wait: open {page} in a browser, or fill {table}. Then
+run this command again, with --rubrics and the file that you saved or filled."""
+
+
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the parser's."""
     grading = command(
@@ -185,7 +190,7 @@ def _grade(asked: argparse.Namespace) -> int:
                 told=done,
             )
         # What renders texts takes long to load, and the processes that mark do without.
-        from seminar.grading.written import write
+        from seminar.grading.written import MARKING, RUBRICS, write
 
         files, odd = write(asked.to, wanted, essays, outcome.scripts, asked.seed)
         outcome.files += files
@@ -206,6 +211,8 @@ def _grade(asked: argparse.Namespace) -> int:
         print(_IMPORT[asked.layout].format(title=shown(wanted.title)))
         if outcome.to_mark:
             print("Totals are those so far: import again when everything is marked.")
+    if outcome.scripts and outcome.to_mark:
+        print(_BY_HAND.format(page=asked.to / MARKING, table=asked.to / RUBRICS))
     if outcome.left:
         named = ", ".join(path.name for path in outcome.left[:3]) + (", …" if len(outcome.left) > 3 else "")
         pages = counted(len(outcome.left), "page")
@@ -215,6 +222,8 @@ def _grade(asked: argparse.Namespace) -> int:
         )
     for problem in outcome.problems:
         told(1, shown(problem))
+    for exercise, count in outcome.changed.items():
+        told(1, _changed(wanted, exercise, count, asked.seed))
     _sum_up(outcome)
     return 0 if outcome.complete else 1
 
@@ -245,6 +254,21 @@ def _unfit(submissions: Sequence[Path], to: Path) -> str:
         if here.parent == folder and here.name in (GRADEBOOK, MARKS, PAGES, REJECTED, REPORT):
             return f"{path} would be written over: move it out of {to} first"
     return ""
+
+
+def _changed(wanted: assignments.Assignment, exercise: str, count: int, seed: str) -> str:
+    """Return why answers to an exercise may be to another wording than it has, and what to do."""
+    what = f"{counted(count, 'answer')} to {exercise} {'is' if count == 1 else 'are'} to"
+    if any(item.exercise.id == exercise and item.variants for item in wanted.items):
+        secret = "another --seed than this one" if seed else "a --seed, and none is given here"
+        return (
+            f"{what} other versions than these. Perhaps the class's were released with {secret}: then mark "
+            "again with theirs. If not, the exercise was changed since, and a person has to mark them"
+        )
+    return (
+        f"{what} another wording than the exercise has now: it was changed since, and a person has to mark "
+        "them, or you mark again with its earlier wording"
+    )
 
 
 def _sum_up(outcome: Outcome) -> None:

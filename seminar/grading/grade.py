@@ -66,6 +66,8 @@ class Outcome:
 
     students: int = 0
     to_mark: int = 0
+    changed: Counter[str] = field(default_factory=Counter)
+    """Answers to another wording than the exercise has, by exercise: a person has to look at them."""
     reasons: Counter[str] = field(default_factory=Counter)
     """Files that give nobody a mark, by the reason."""
     files: list[Path] = field(default_factory=list)
@@ -291,6 +293,8 @@ class _Told(NamedTuple):
     owners: str
     waiting: int
     """How many of them wait for a person's points."""
+    changed: Counter[str]
+    """Their answers to another wording than the exercise has, by exercise."""
     statistics: ClassStatistics
     scripts: list[Script]
     problems: list[str]
@@ -324,6 +328,7 @@ class _Telling:
                 [(name, pages.page(row)) for row, name in named if pages],
                 gradebook.owners((row, f"{FEEDBACK}/{name}") for row, name in named),
                 sum(bool(row.to_mark) for row in rows),
+                Counter(line.exercise for row in rows for line in row.marks if line.reason == "changed"),
                 statistics,
                 [script for row in rows for script in scripts(row, self.judge.scheme.exercises)],
                 problems,
@@ -359,6 +364,7 @@ def _write(
             for name, page in told.pages:
                 (folder / FEEDBACK / name).write_text(page, encoding="utf-8", newline="")
             outcome.to_mark += told.waiting
+            outcome.changed += told.changed
             outcome.scripts += told.scripts
             outcome.problems += told.problems
             statistics.merge(told.statistics)

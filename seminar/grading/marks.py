@@ -86,6 +86,8 @@ def _reason(reason: str, data: bytes) -> str:
             return "answers"
         if head[:1] == b"<":
             return "page"
+        if b'"seminar-submission"' in head and not data.rstrip(b" \t\r\n\0").endswith(b"}"):
+            return "cut"
     return reason
 
 

@@ -74,9 +74,10 @@ class Rejected(NamedTuple):
     """A file that gives nobody a mark: where it was found, why in a code and in words, and what to do.
 
     ``reason`` is what ``submission.read`` refuses a file for, what it is instead (``empty``, ``encoding``,
-    ``work``, ``notebook``, ``answers``, ``page``), ``elsewhere`` (of another assignment), ``superseded`` (by
-    another of the same student), why it could not be had (``link``, ``folder``, ``special``, ``closed``, and
-    in an archive ``locked``, ``packing``, ``broken``, ``nested``, ``swollen``, ``many``), or ``junk``.
+    ``work``, ``notebook``, ``answers``, ``page``, ``cut``), ``elsewhere`` (of another assignment),
+    ``superseded`` (by another of the same student), why it could not be had (``link``, ``folder``,
+    ``special``, ``closed``, and in an archive ``locked``, ``packing``, ``broken``, ``nested``, ``swollen``,
+    ``many``), or ``junk``.
     """
 
     file: str

@@ -33,6 +33,8 @@ _STATES = (
     "malformed",
     "elsewhere",
 )
+_FEW = 10
+"""Of fewer students Cronbach's alpha is any number."""
 _MOST_LISTED = 8
 """Common wrong numbers, and students of one group, that are named."""
 _MOST_GROUPS = 50
@@ -141,22 +143,27 @@ def _totals(statistics: ClassStatistics) -> str:
         )
     rows = [[escape(_span(bar, bar is found[-1])), str(bar.n)] for bar in found]
     listed = table([escape(points), phrase("report.students.axis")], rows)
-    reliability = statistics.reliability()
-    alpha = (
-        phrase("report.alpha.none")
-        if reliability is None
-        else phrase(
-            "report.alpha",
-            alpha=decimal(reliability.alpha),
-            k=reliability.exercises,
-            n=reliability.n,
-            error=decimal(reliability.error),
-        )
-    )
     return _section(
         "report.totals",
         f"<p>{summary}</p>\n<figure>{labelled(histogram(found, points), alt)}</figure>\n"
-        f"<details><summary>{phrase('report.numbers')}</summary>{listed}</details>\n<p>{alpha}</p>\n",
+        f"<details><summary>{phrase('report.numbers')}</summary>{listed}</details>\n<p>{_alpha(statistics)}</p>\n",
+    )
+
+
+def _alpha(statistics: ClassStatistics) -> str:
+    found = statistics.reliability()
+    if found is None:
+        return phrase("report.alpha.none")
+    if found.n < _FEW:
+        return phrase("report.alpha.few", n=_FEW)
+    if found.alpha < 0:
+        return phrase("report.alpha.below", k=found.exercises, n=found.n)
+    return phrase(
+        "report.alpha",
+        alpha=decimal(found.alpha),
+        k=found.exercises,
+        n=found.n,
+        error=decimal(found.error),
     )
 
 

@@ -72,10 +72,25 @@ def test_a_seed_of_another_class_marks_no_variant_and_leaves_it_to_a_person(less
     assert done.code == 1
     assert {row["varied-1"] for row in done.gradebook} == {""}
     assert {row["to_mark"] for row in done.gradebook} == {"2"}
-    assert done.err == "40 students marked, 40 of them with answers for a person to mark\n"
+    *told, summary = done.err.splitlines()
+    assert summary == "40 students marked, 40 of them with answers for a person to mark"
+    assert [line.partition(" are to other versions")[0] for line in told] == [
+        f"seminar: 40 answers to varied-{k}" for k in (1, 2)
+    ]
+    assert all("released with another --seed than this one" in line for line in told)
     own = classes.file(submission.key(lesson.assignment, "another"), "s1", {"varied-1": {"number": "1"}})
     row = marker(lesson.assignment, "another").mark(own)
     assert {line.exercise: line.reason for line in row.marks}["varied-1"] == "wrong"
+
+
+def test_a_secret_that_was_forgotten_is_asked_for(lesson, tmp_path, grade):
+    released = submission.key(lesson.assignment, "a-class-secret")
+    (tmp_path / "a.json").write_bytes(classes.file(released, "s1", {"varied-1": {"number": "1"}}))
+    done = grade(lesson, tmp_path / "a.json")
+    assert done.code == 1
+    assert "1 answer to varied-1 is to other versions than these" in done.err
+    assert "released with a --seed, and none is given here" in done.err
+    assert "versions" not in grade(lesson, tmp_path / "a.json", "--seed", "a-class-secret").err
 
 
 def test_written_answers_wait_and_totals_are_those_so_far(essays, tmp_path, grade):
@@ -95,9 +110,11 @@ def test_written_answers_wait_and_totals_are_those_so_far(essays, tmp_path, grad
     )
     assert done.code == 1
     assert done.err == "2 students marked, 1 of them with answers for a person to mark\n"
+    assert f"open {done.folder / 'marking.html'} in a browser" in done.out
     waiting = [line for line in done.marks if line["points"] is None]
     assert [line["reason"] for line in waiting] == ["by-hand", "by-hand"]
     assert waiting[0]["response"]["text"] == "Because trade is not trust."
+    assert "--rubrics" not in grade(essays, tmp_path / "1.json").out
 
 
 def test_nothing_that_a_file_says_of_marks_is_there_to_be_believed(lesson, tmp_path, grade):
@@ -228,6 +245,7 @@ def test_files_that_give_no_mark_are_listed_with_why_and_what_to_do(lesson, tmp_
         "empty.json": b" \n",
         "utf16.json": text.encode("utf-16"),
         "latin.json": lesson.file("é").decode().encode("latin-1"),
+        "half.json": good[: len(good) // 2],
         "essay.docx": b"\xd0\xcf\x11\xe0",
         "picture.png": b"\x89PNG\r\n",
         "work.json": b'{"format": "seminar-work", "version": 1}',
@@ -252,6 +270,7 @@ def test_files_that_give_no_mark_are_listed_with_why_and_what_to_do(lesson, tmp_
         "empty.json": "empty",
         "utf16.json": "encoding",
         "latin.json": "encoding",
+        "half.json": "cut",
         "essay.docx": "unreadable",
         "picture.png": "unreadable",
         "work.json": "work",
@@ -269,7 +288,7 @@ def test_files_that_give_no_mark_are_listed_with_why_and_what_to_do(lesson, tmp_
     assert [row["student"] for row in done.gradebook] == ["ab1"]
     assert done.code == 1
     assert (
-        done.err == "1 student marked, 14 files rejected, 2 files that nobody handed in (see rejected.csv)\n"
+        done.err == "1 student marked, 15 files rejected, 2 files that nobody handed in (see rejected.csv)\n"
     )
     for row in done.table("rejected.csv"):
         assert row["explanation"]

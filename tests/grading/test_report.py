@@ -152,6 +152,21 @@ def test_a_small_class_is_told_that_it_is_small(asked: Assignment, rows: list[Ro
     assert "mostly noise" not in text(made(asked, rows))
 
 
+def test_alpha_is_told_only_where_it_says_something(asked: Assignment, rows: list[Row]) -> None:
+    assert "Cronbach’s alpha is 0." in text(made(asked, rows))
+    few = text(made(asked, rows[:9]))
+    assert "says nothing of fewer than 10 students" in few
+    assert "standard error of measurement" not in few
+    key = key_of(asked)
+    names = [marking.exercise for marking in key.markings if not marking.exercise.startswith("short")][:2]
+    against = []
+    for k in range(12):
+        one = names[k % 2]
+        right = classes.right_answer(classes.asked_of(key, one, f"s{k}"))
+        against.append(answered(key, f"s{k}", {one: right} if k < 11 else {}))
+    assert "Cronbach’s alpha is below 0, over 20" in text(made(asked, against))
+
+
 def test_files_that_gave_no_mark_are_counted_and_linked(asked: Assignment, rows: list[Row]) -> None:
     html = made(asked, rows, damaged=2, large=1)
     assert "3 files gave nobody a mark (damaged 2, large 1), listed with the reasons in" in text(html)
