@@ -1,7 +1,7 @@
-"""What another writer makes for Canvas holds the tests' own reader, and the core of what this book writes.
+"""What other writers make for Canvas and Moodle holds the tests' own readers, and the core of what we write.
 
-``goldens/text2qti.zip`` is what text2qti 0.8.0, which is made for Canvas, wrote of the questions in
-``goldens/text2qti.txt``.
+``goldens/text2qti.zip`` is what text2qti 0.8.0, which is made for Canvas, wrote of ``text2qti.txt``;
+``goldens/moodle-tools.xml`` what moodle-tools 1.1.0 wrote of ``moodle-tools.yml``.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from tests.surfaces import moodle_reader, test_release_moodle
 from tests.surfaces.canvas_reader import Item, Package, Q, read
 from tests.surfaces.fixture_platforms import several
-from tests.surfaces.fixture_release import Bank
+from tests.surfaces.fixture_release import Bank, data
 from tests.surfaces.test_release_qti import Made, faults
 
-GOLDEN = Path(__file__).with_name("goldens") / "text2qti.zip"
+GOLDENS = Path(__file__).with_name("goldens")
+FRAME = {"objective": "hold", "level": "check", "minutes": 1, "points": 1, "title": "Q", "prompt": "Well?"}
 CHOICE, ANSWERS, MARGIN, EXACT, RANGE, ESSAY = range(6)
 ASKED: dict[int, dict[str, Any]] = {
     CHOICE: {
@@ -47,21 +49,13 @@ ASKED: dict[int, dict[str, Any]] = {
 @pytest.fixture(scope="module")
 def golden() -> Package:
     """The package as read."""
-    return read(GOLDEN.read_bytes())
+    return read((GOLDENS / "text2qti.zip").read_bytes())
 
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> list[Item]:
     """What this book writes for the same questions."""
-    frame = {
-        "objective": "hold",
-        "level": "check",
-        "minutes": 1,
-        "points": 1,
-        "title": "Q",
-        "prompt": "Well?",
-    }
-    exercises = [{**frame, **each, "id": f"asked-{place}"} for place, each in ASKED.items()]
+    exercises = [{**FRAME, **each, "id": f"asked-{place}"} for place, each in ASKED.items()]
     return Made.of(Bank(tmp_path_factory.mktemp("bank"), exercises, other=False)).package.items
 
 
@@ -129,3 +123,61 @@ def _value(name: str, text: str, labels: dict[str, int]) -> object:
         case "fieldentry" if text.endswith("_question"):
             return text
     return None
+
+
+# -- Moodle
+
+
+@pytest.fixture(scope="module")
+def moodle() -> dict[str, etree._Element]:
+    """The questions of the other file, by their type."""
+    quiz = etree.fromstring((GOLDENS / "moodle-tools.xml").read_bytes())
+    return {each.get("type"): each for each in quiz}
+
+
+def test_the_other_reader_marks_what_another_writer_wrote() -> None:
+    found = moodle_reader.read((GOLDENS / "moodle-tools.xml").read_bytes())
+    number, choice, match, word, essay = found
+    assert [number.mark(typed) for typed in ("107.56", "106.5", "99", "98.9")] == [1, 0, 0.5, 0]
+    assert [choice.mark(place) for place in range(3)] == [0, 1, 0]
+    assert match.choices == ["one", "two", "three"]
+    assert match.mark(["one", "two"]) == 1
+    assert match.mark(["one", "three"]) == 0.5
+    assert [word.mark(typed) for typed in ("It fell.", " ")] == [1, 0]
+    assert essay.graders == "<p>Look for a cause.</p>"
+
+
+def test_a_question_for_moodle_has_the_elements_that_another_writer_gives_it(
+    moodle: dict[str, etree._Element], tmp_path: Path
+) -> None:
+    exercises: list[dict[str, Any]] = [
+        {**FRAME, **ASKED[CHOICE], "id": "choice"},
+        {**FRAME, **ASKED[MARGIN], "id": "number"},
+        {**FRAME, **ASKED[ESSAY], "id": "essay"},
+        {
+            **FRAME,
+            "id": "match",
+            "type": "matching",
+            "pairs": [{"left": a, "right": b, "feedback": "No."} for a, b in (("a", "one"), ("b", "two"))],
+            "extra": ["three"],
+            "solution": "So it is.",
+        },
+        *(each for each in data() if each["id"] == "figure-explore-because"),
+    ]
+    released = test_release_moodle.Made.of(Bank(tmp_path, exercises, other=False))
+    ours = [each for each in etree.fromstring(released.content) if each.findtext("idnumber")]
+    assert {each.get("type") for each in ours} == set(moodle)
+    for question in ours:
+        other = paths(moodle[question.get("type")])
+        # Hints, tags and pictures go with any question.
+        assert {path for path in paths(question) if path[0] not in ("hint", "tags")} <= other | {
+            ("questiontext", "file")
+        }
+
+
+def paths(element: etree._Element) -> set[tuple[str, ...]]:
+    """Return where elements stand below this one."""
+    found = set()
+    for child in element:
+        found |= {(child.tag,), *((child.tag, *path) for path in paths(child))}
+    return found
