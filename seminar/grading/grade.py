@@ -11,7 +11,7 @@ import pickle
 import shutil
 import tempfile
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -25,14 +25,14 @@ from seminar.exercises.assignments import Assignment
 from seminar.exercises.students import normal
 from seminar.exercises.submission import Key
 from seminar.grading import gradebook
-from seminar.grading.explained import Explained
+from seminar.grading.explained import Explained, writers
 from seminar.grading.feedback import Feedback, file_name
 from seminar.grading.gradebook import BOM, Layout
 from seminar.grading.incoming import Found
 from seminar.grading.marks import Marker, marker
 from seminar.grading.questions import Questions
 from seminar.grading.records import Rejected, Row, rejected
-from seminar.grading.rubrics import NOBODY, Judge, Script, scripts, unknown
+from seminar.grading.rubrics import NOBODY, Judge, Script, astray, script_code, scripts, unknown
 from seminar.grading.statistics import ClassStatistics
 
 Keep = Literal["latest", "best", "first"]
@@ -147,9 +147,26 @@ def grade(
         pages = pickle.dumps(Feedback(asked), pickle.HIGHEST_PROTOCOL) if feedback else None
         telling = _Telling(known.key, layout, judge, pages)
         _write(staging, telling, asked, students, mapper, outcome)
-        outcome.problems += unknown(judge, outcome.scripts)
+        outcome.problems += _astray(judge, outcome.scripts, students, to / MARKS)
         _publish(staging, to, outcome)
     return outcome
+
+
+def _astray(judge: Judge, found: Sequence[Script], students: _Students, earlier: Path) -> list[str]:
+    """Return what is told of points for scripts that do not count: whose they were, where that is known.
+
+    It is known of files in whose place another counts, and by the marks of an ``earlier`` run.
+    """
+    lost = astray(judge, found)
+    if not lost:
+        return []
+    codes = {entries[0].script for entries in lost}
+    whose = writers(earlier, codes) | students.lost(codes)
+    told = []
+    for entries in lost:
+        writer = whose.get(entries[0].script, "")
+        told.append(unknown(entries, writer, writer in students))
+    return told
 
 
 @contextmanager
@@ -186,6 +203,7 @@ class _Scored(NamedTuple):
     file: str
     handed_in: str
     points: int
+    receipt: str
     account: str
     """Through whose account it was handed in, where a system wrote that down."""
     row: bytes
@@ -199,7 +217,7 @@ def _marked(marker: Marker, found: Sequence[Found | Rejected]) -> list[_Scored |
             row = marker.mark(one.data, one.file, one.hint) if isinstance(one, Found) else one
             if isinstance(row, Row):
                 account = f"{row.hint.name} {row.hint.id}".strip() if row.hint else ""
-                head = (row.student, row.name, row.file, row.handed_in, row.points, account)
+                head = (row.student, row.name, row.file, row.handed_in, row.points, row.receipt, account)
                 made.append(_Scored(*head, pickle.dumps(row, pickle.HIGHEST_PROTOCOL)))
             else:
                 made.append(row)
@@ -238,6 +256,10 @@ class _Students:
     def __len__(self) -> int:
         return len(self._kept)
 
+    def __contains__(self, student: str) -> bool:
+        """Return whether a file of the student with this id, as somebody typed it, counts."""
+        return normal(student) in self._kept
+
     def add(self, scored: _Scored) -> None:
         """Take a marked file, and decide between it and an earlier one of the same student."""
         who = normal(scored.student)
@@ -267,6 +289,11 @@ class _Students:
                     break
             told.append(rejected(lost.file, "superseded", words, **values))
         return told
+
+    def lost(self, codes: Collection[str]) -> dict[str, str]:
+        """Return by their codes who wrote those of these scripts that files hold which do not count."""
+        named = ((script_code(lost.receipt), lost.student) for _, lost in self._lost)
+        return {code: student for code, student in named if code in codes}
 
     def rows(self) -> Iterator[bytes]:
         """Yield the rows, packed, by the students' ids."""

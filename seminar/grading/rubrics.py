@@ -234,14 +234,22 @@ def judging(entries: Iterable[Entry], known: Scheme) -> tuple[Judge, list[str]]:
     return Judge(known, {place: tuple(rows) for place, rows in grouped.items()}), problems
 
 
-def unknown(judge: Judge, found: Iterable[Script]) -> list[str]:
-    """Return of which scripts entries speak that nobody handed in, each once, with where they stand."""
+def astray(judge: Judge, found: Iterable[Script]) -> list[tuple[Entry, ...]]:
+    """Return the entries for scripts that are not among those that count, those of each script together."""
     known = {(script.code, script.exercise) for script in found}
-    return [
-        _problem("rubrics.script", entries[0], place="; ".join(entry.place for entry in entries))
-        for place, entries in judge.entries.items()
-        if place not in known
-    ]
+    return [entries for place, entries in judge.entries.items() if place not in known]
+
+
+def unknown(entries: Sequence[Entry], writer: str = "", here: bool = False) -> str:
+    """Return what is told of entries for one script that does not count.
+
+    ``writer`` is the id of the student whose script it was, as typed, or empty where nobody knows; ``here``
+    says that another file of this student counts. The code of the answer in that one stays untold: whoever
+    marks it would know whose it is.
+    """
+    key = "rubrics.script" if not writer else f"rubrics.script.{'other' if here else 'gone'}"
+    places = "; ".join(entry.place for entry in entries)
+    return _problem(key, entries[0], place=places, student=neutral(writer))
 
 
 def _judgement(criterion: Criterion, entries: Sequence[Entry], problems: list[str]) -> Judgement | None:

@@ -103,7 +103,7 @@ def judged(lesson: Class, student: Row, *files: str) -> tuple[Row, list[str]]:
     judge, wrong = judging(entries, scheme(lesson.assignment))
     result, odd = pickle.loads(pickle.dumps(judge)).judge(student)
     scripts = rubrics.scripts(student, judge.scheme.exercises)
-    return result, [*problems, *wrong, *odd, *rubrics.unknown(judge, scripts)]
+    return result, [*problems, *wrong, *odd, *map(rubrics.unknown, rubrics.astray(judge, scripts))]
 
 
 def levels(line: Marked) -> list[dict[str, str]]:
@@ -498,6 +498,74 @@ def test_problems_are_told_and_change_the_exit_code(lesson: Class, tmp_path: Pat
     missing = grade(lesson, handed, "--rubrics", tmp_path / "none.csv")
     assert missing.code == 2
     assert "none.csv cannot be read" in missing.err
+
+
+WHO = 'Ли\u202e "Мин", \x1b[31m'
+"""The id of a student who hands in twice, and what a terminal is shown of it."""
+SHOWN = r'Ли\u{202e} "Мин", \u{1b}[31m'
+
+
+@pytest.mark.parametrize(
+    ("at_hand", "told"),
+    [
+        # A platform's archive holds the new file alone: who it was, the earlier run tells.
+        ({"new.json"}, "in a file that no longer counts, because another one does"),
+        ({"old.json", "new.json"}, "in a file that no longer counts, because another one does"),
+        (set(), "no file of this student is here now"),
+    ],
+)
+@pytest.mark.parametrize("layout", ["plain", "moodle"])
+def test_levels_of_a_file_that_counts_no_longer_are_told_with_whose_it_was(
+    at_hand: set[str], told: str, layout: str, lesson: Class, tmp_path: Path, grade: Any
+) -> None:
+    shaped = [] if layout == "plain" else ["--for", layout]
+    handed = hand_in(lesson, tmp_path / "in", 1)
+    for name, text, day in (("old.json", "Once.", 1), ("new.json", "Twice.", 2)):
+        answers = {FIRST: {"text": text}, SECOND: {"text": text}}
+        moment = f"2026-03-0{day}T10:00:00.000Z"
+        (tmp_path / name).write_bytes(classes.file(lesson.key, WHO, answers, "", handed_in=moment))
+    shutil.copy(tmp_path / "old.json", handed)
+    first = grade(lesson, handed, *shaped)
+    path = first.folder / "rubrics.csv"
+    rows = filled(first.table("rubrics.csv"), first="yes", evidence="1", limits="1")
+    path.write_text(saved(rows), encoding="utf-8", newline="")
+    old = script_code(json.loads((tmp_path / "old.json").read_bytes())["receipt"])
+    new = script_code(json.loads((tmp_path / "new.json").read_bytes())["receipt"])
+    assert {row["script"] for row in rows} > {old}
+    (handed / "old.json").unlink()
+    for name in at_hand:
+        shutil.copy(tmp_path / name, handed)
+    if "old.json" in at_hand:
+        (first.folder / "marks.jsonl").unlink()
+    done = grade(lesson, handed, "--rubrics", path, *shaped)
+    assert done.code == 1
+    lines = [line for line in done.err.splitlines() if old in line]
+    assert len(lines) == 2
+    for line, exercise in zip(sorted(lines), (FIRST, SECOND), strict=True):
+        assert f"script {old} is what {SHOWN} answered to {exercise}" in line
+        assert told in line
+    # Whoever marks the new answer does not know whose it is.
+    assert new not in done.err
+    points = {line["student"]: line["points"] for line in done.marks if line["exercise"] == SECOND}
+    assert points == {"s0": 5} | ({WHO: None} if at_hand else {})
+    if at_hand:
+        assert {row["script"] for row in done.table("rubrics-2.csv")} == {new}
+        for name in ("rubrics-2.csv", "marking.html"):
+            assert "Мин" not in (done.folder / name).read_text("utf-8")
+
+
+def test_of_a_script_that_nobody_knows_no_student_is_named(lesson: Class, tmp_path: Path, grade: Any) -> None:
+    handed = hand_in(lesson, tmp_path / "in", 1)
+    first = grade(lesson, handed)
+    rows = filled(first.table("rubrics.csv"), first="yes")
+    file = tmp_path / "mine.csv"
+    file.write_text(saved([{**rows[0], "script": "S-0000-0000"}]), encoding="utf-8")
+    marks = first.folder / "marks.jsonl"
+    for damage in ("", "\0\n{}\n[1]\n", marks.read_text("utf-8").replace('"receipt"', '"other"')):
+        marks.write_text(damage, encoding="utf-8")
+        assert "no script S-0000-0000 answers short-text-1" in grade(lesson, handed, "--rubrics", file).err
+    marks.write_bytes(b'{"student": "\xff"\xfe')
+    assert "no script S-0000-0000" in grade(lesson, handed, "--rubrics", file).err
 
 
 @pytest.mark.parametrize("kept", ["a level", "a note of one's own", "an empty file", "another encoding"])
