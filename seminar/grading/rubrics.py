@@ -247,9 +247,9 @@ def unknown(entries: Sequence[Entry], writer: str = "", here: bool = False) -> s
     says that another file of this student counts. The code of the answer in that one stays untold: whoever
     marks it would know whose it is.
     """
-    key = "rubrics.script" if not writer else f"rubrics.script.{'other' if here else 'gone'}"
+    known = "rubrics.script.other" if here else "rubrics.script.gone"
     places = "; ".join(entry.place for entry in entries)
-    return _problem(key, entries[0], place=places, student=neutral(writer))
+    return _problem(known if writer else "rubrics.script", entries[0], place=places, student=neutral(writer))
 
 
 def _judgement(criterion: Criterion, entries: Sequence[Entry], problems: list[str]) -> Judgement | None:
