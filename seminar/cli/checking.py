@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from seminar.cli.console import aside, counted, tell
+from seminar.cli.console import aside, counted, tell, told
 from seminar.cli.help_pages import command
-from seminar.cli.private import add_bank
+from seminar.cli.private import add_bank, published
 from seminar.exercises import assignments, labs, submission, work
 from seminar.exercises.bank import survey
 from seminar.exercises.check import check
@@ -29,7 +29,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         """Check everything that the project holds, without building it: exercises and their keys against the
         data, assignments, labs; every table against data/datapackage.json; front matter, objectives, the
         table of contents; and in all texts each reference to a claim, event, number, publication or page.
-        Each mistake is a line on the error stream, with file, line and remedy; then the exit code is 1.""",
+        Each mistake is a line on the error stream, with file, line and remedy; then the exit code is 1. A
+        private folder that git would publish is told too, and changes no exit code.""",
         {
             "seminar check": "check the project that the current folder is in",
             "seminar check 2> mistakes.txt": "keep the mistakes in a file",
@@ -61,6 +62,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def _check(asked: argparse.Namespace) -> int:
     mistakes = check(private=asked.bank)
     tell(mistakes)
+    if asked.bank and (where := published(asked.bank)):
+        told(0, f"beware: {where}")
     if mistakes:
         aside(counted(len(mistakes), "mistake"))
         return 1

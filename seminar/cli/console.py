@@ -178,10 +178,14 @@ def _widths(
     """Return how wide each column is that there is room for, by its position."""
     from rich.cells import cell_len
 
+    def _narrowest(i: int) -> int:
+        # A name that is broken in the middle cannot be copied.
+        return max([_LEAST, *(cell_len(each) for row in rows for each in row[i].split())])
+
     places = [i for i in range(len(columns)) if i != by]
     wanted = {i: max([cell_len(columns[i].heading), *(cell_len(row[i]) for row in rows)]) for i in places}
     while True:
-        least = {i: min(wanted[i], _LEAST) if columns[i].folds else wanted[i] for i in places}
+        least = {i: min(wanted[i], _narrowest(i)) if columns[i].folds else wanted[i] for i in places}
         left = room - sum(least.values()) - _GAP * len(places)
         spare = [i for i in places if columns[i].spare]
         if left >= 0 or not spare:

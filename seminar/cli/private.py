@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
+import shutil
+import subprocess
 from pathlib import Path
 
 from seminar.paths import project_root
@@ -18,6 +21,47 @@ def add_bank(parser: argparse.ArgumentParser | argparse._ArgumentGroup) -> None:
         metavar="DIR",
         help="a private folder with exercises beside the book's, its assignments in DIR/assignments",
     )
+
+
+def published(folder: Path) -> str:
+    """Return where git would take a private folder along to, in words with the remedy; else nothing.
+
+    That is the case where the folder lies in the book's own repository, or in one that is sent somewhere, and
+    git does not leave it out.
+    """
+    top = _git(folder, "rev-parse", "--show-toplevel")
+    if not top or not _git(folder, "ls-files", "--cached", "--others", "--exclude-standard", "."):
+        return ""
+    book = _git(project_root(), "rev-parse", "--show-toplevel")
+    if top == book:
+        return (
+            f"{folder} lies in the book's own repository, and git takes it along to wherever that is sent: "
+            "move it out. What was sent once stays in the history"
+        )
+    if _git(folder, "remote"):
+        return (
+            f"git sends {folder} to wherever the repository {top} goes: see that nobody else can read that. "
+            "What was sent once stays in the history"
+        )
+    return ""
+
+
+def _git(folder: Path, *asked: str) -> str:
+    """Return what git says of a folder, and nothing where there is no git, or it knows no repository."""
+    git = shutil.which("git")
+    if git is None:
+        return ""
+    # In a hook these name another repository than the folder's.
+    known = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    done = subprocess.run(
+        [git, "-C", folder, *asked],
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        env=known,
+        check=False,
+    )
+    return done.stdout.strip() if done.returncode == 0 else ""
 
 
 def _folder(text: str) -> Path:

@@ -105,9 +105,10 @@ def _assignment(asked: argparse.Namespace) -> int:
         return told(2, f"{error.filename} cannot be written: {error.strerror}")
     for path in [*files, *([root / FILE] if contents else [])]:
         print(named(path, root))
-    bank = f" --bank {shlex.quote(str(private))}" if private else ""
+    # A private assignment has no page, so nothing is built for it.
+    bank, build = (f" --bank {shlex.quote(str(private))}", "") if private else ("", ", make book,")
     aside(
-        f"Next: change the texts in {named(file, root)}; then seminar check{bank}, make book,\n"
+        f"Next: change the texts in {named(file, root)}; then seminar check{bank}{build}\n"
         f"and seminar release {asked.name} --to for-class{bank}"
     )
     return 0
@@ -158,7 +159,8 @@ def _file(title: str, chosen: Sequence[Listed], lab_names: Sequence[str], root: 
 
 def _line(each: Listed) -> str:
     exercise = each.exercise
-    about = [f"{exercise.minutes:g} min", f"{exercise.points:g} points", *([each.note] if each.note else [])]
+    points = f"{exercise.points:g} point{'' if exercise.points == 1 else 's'}"
+    about = [f"{exercise.minutes:g} min", points, *([each.note] if each.note else [])]
     return f"  - id: {exercise.id}  # {', '.join([exercise.type, *about])}: {shown(exercise.title)}"
 
 

@@ -126,6 +126,20 @@ def test_three_answers_are_marked_by_keyboard_and_the_file_gives_their_points(
     assert points(lesson, saved(page), rows) == [None, 375] * 3
 
 
+def test_whoever_opens_it_marks_at_once(lesson: Class, tmp_path: Path, desk: Callable[..., Page]) -> None:
+    path, _ = written(lesson, tmp_path, 2)
+    page = desk(path)
+    expect(page.locator("fieldset.levels input").first).to_be_focused()
+    assert page.evaluate("scrollY") == 0
+    for _ in range(page.locator("fieldset.levels").count()):
+        page.keyboard.press("1")
+    expect(page.locator("#count")).to_have_text("1 of 4 marked")
+    # Below the answer the rubric would be scrolled to, and the answer is to be read first.
+    narrow = desk(path, viewport={"width": 360, "height": 800})
+    expect(narrow.locator("fieldset.levels input").first).not_to_be_focused()
+    assert narrow.evaluate("scrollY") == 0
+
+
 def test_arrows_move_between_levels_and_a_level_can_be_taken_back(
     lesson: Class, tmp_path: Path, desk: Callable[..., Page]
 ) -> None:

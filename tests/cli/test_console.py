@@ -71,6 +71,18 @@ def test_a_terminal_gets_a_table_within_its_width() -> None:
     assert "[bold]天然气 in" in seen.getvalue()
 
 
+def test_a_name_is_not_broken_where_it_folds() -> None:
+    columns = [Column("name"), Column("title", folds=True), Column("labs", folds=True)]
+    row = [
+        "economics-code",
+        "Economics: who counted, since when, and paid?",
+        "mirror-statistics, load-and-tidy",
+    ]
+    with terminal(width=56) as seen:
+        table(columns, [row])
+    assert {"mirror-statistics,", "load-and-tidy"} <= set(seen.getvalue().split())
+
+
 def test_a_narrow_terminal_does_without_a_column_and_names_it() -> None:
     with terminal(width=46) as seen:
         table(COLUMNS, ROWS)

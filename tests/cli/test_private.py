@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -146,6 +148,33 @@ def test_a_folder_of_the_book_or_none_is_refused(
     assert "public" in capsys.readouterr().err or folder == "nowhere"
 
 
+def git(folder: Path, *asked: str) -> None:
+    subprocess.run(["git", "-C", folder, *asked], check=True, capture_output=True)
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="there is no git")
+def test_a_private_folder_that_git_would_publish_is_told(
+    desk: Path, finals: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def said(folder: Path) -> str:
+        assert main(["check", "--bank", str(folder)]) == 0
+        return capsys.readouterr().err
+
+    assert said(finals) == ""
+    git(finals, "init")
+    assert said(finals) == ""
+    git(finals, "remote", "add", "origin", "https://example.org/finals.git")
+    assert "see that nobody else can read that" in said(finals)
+    shutil.rmtree(finals / ".git")
+    within = finals.rename(desk / "finals")
+    git(desk, "init")
+    assert f"seminar: beware: {within} lies in the book's own repository" in said(within)
+    (desk / ".gitignore").write_text("/finals/\n")
+    assert said(within) == ""
+    git(desk, "add", "--force", "finals")
+    assert "the book's own repository" in said(within)
+
+
 def test_an_assignment_is_begun_in_the_private_folder_alone(
     desk: Path, finals: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -161,7 +190,10 @@ def test_an_assignment_is_begun_in_the_private_folder_alone(
         "sample-single",
     ]
     assert main(new) == 0
-    assert capsys.readouterr().out.splitlines() == [(finals / "assignments" / "final-b.yml").as_posix()]
+    told = capsys.readouterr()
+    assert told.out.splitlines() == [(finals / "assignments" / "final-b.yml").as_posix()]
+    assert "make book" not in told.err
+    assert f"seminar check --bank {finals}\nand seminar release final-b" in told.err
     assert {file: file.read_bytes() for file in desk.rglob("*") if file.is_file()} == before
     assert main(["check", "--bank", str(finals)]) == 0
     assert main(["new", "assignment", "final-c", "--exercise", "final-target"]) == 2

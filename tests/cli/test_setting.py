@@ -31,14 +31,14 @@ def test_what_is_begun_passes_check_at_once(desk: Path, capsys: pytest.CaptureFi
     told = capsys.readouterr()
     new = ["exercises/assignments/week-two.yml", "chapters/assignments/week-two.md"]
     assert told.out.splitlines() == [*new, "_toc.yml"]
-    assert "seminar release week-two" in told.err
+    assert "then seminar check, make book,\nand seminar release week-two" in told.err
     assert main(["check"]) == 0
     made = assignment("week-two", desk)
     assert made.title == "Week two: it's “#1”"
     assert [item.exercise.id for item in made.items] == chosen
     assert [item.points for item in made.items] == [item.exercise.points for item in made.items]
     text = (desk / new[0]).read_text(encoding="utf-8")
-    assert "  - id: growth  # numeric, 2 min, 1 points, variants: Growth\n" in text
+    assert "  - id: growth  # numeric, 2 min, 1 point, variants: Growth\n" in text
     assert (
         "Work through {doc}`Trade </chapters/economics/trade>` and "
         "{doc}`Growth </chapters/economics/growth>` first;"

@@ -40,6 +40,13 @@ class Desk {
       if (this.unsaved && !this.kept.keeps) event.preventDefault();
     });
     this.draw();
+    // The number keys stand beside the levels from the start, and whoever opens the page presses one.
+    if (this.wide) this.focus(0);
+  }
+
+  /** Whether the rubric stands beside the answer, and not below it. */
+  get wide() {
+    return matchMedia("(min-width: 56rem)").matches;
   }
 
   get script() {
@@ -61,7 +68,7 @@ class Desk {
     this.place.querySelector(".read")?.scrollTo(0, 0);
     if (!focus) return;
     // On a narrow screen the rubric lies below the answer, which is to be read first.
-    if (matchMedia("(min-width: 56rem)").matches) this.focus(0);
+    if (this.wide) this.focus(0);
     else /** @type {HTMLElement | null} */ (this.place.querySelector("#answer"))?.focus();
   }
 
