@@ -19,7 +19,8 @@ def add_bank(parser: argparse.ArgumentParser | argparse._ArgumentGroup) -> None:
         "--bank",
         type=_folder,
         metavar="DIR",
-        help="a private folder with exercises beside the book's, its assignments in DIR/assignments",
+        help="a private folder with exercises beside the book's, its assignments in DIR/assignments; "
+        "labs are the book's alone",
     )
 
 

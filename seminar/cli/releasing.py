@@ -70,7 +70,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "labs",
         "write the labs as students get them, without solutions",
         """Write each lab as students get it: a zip with the notebook, its gaps to fill, and the tables that
-        it reads.""",
+        it reads. Labs are the book's alone: a private folder (--bank) holds none, though its assignments may
+        set them.""",
         {
             "seminar labs --to for-class": "every lab",
             "seminar labs load-and-tidy --to mine --with-key": (

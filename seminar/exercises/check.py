@@ -19,6 +19,7 @@ from seminar.exercises.assignments import survey_assignments
 from seminar.exercises.bank import FOLDER, survey
 from seminar.exercises.faults import Loc, Mistake, near
 from seminar.exercises.fingerprint import question
+from seminar.exercises.labs import FOLDER as LABS
 from seminar.exercises.labs import survey_labs
 from seminar.exercises.model import Classification, Draw, Exercise, Ordering, Spectrum, exact
 from seminar.exercises.pages import page_mistakes, text_mistakes
@@ -69,7 +70,8 @@ def check_exercises(root: Path | None = None, private: Path | None = None) -> li
     own, own_broken = _functions(private.resolve() / KEYS.name, root) if private else ({}, [])
     _, unfit = survey_assignments(root, private)
     _, unready = survey_labs(root)
-    found = [*mistakes, *unfit, *unready, *broken, *own_broken, *_unreadable(root), *_verdicts(root)]
+    alien = _private_labs(private, root) if private else ()
+    found = [*mistakes, *unfit, *unready, *alien, *broken, *own_broken, *_unreadable(root), *_verdicts(root)]
     for exercise in bank:
         name = named(exercise.file, root) if exercise.file else ""
         of_book = exercise.file is None or exercise.file.parent == root / FOLDER
@@ -84,6 +86,17 @@ def check_exercises(root: Path | None = None, private: Path | None = None) -> li
         ]
         found += [Mistake(name, exercise.line(*loc), message) for loc, message in faults]
     return sorted(set(found))
+
+
+def _private_labs(private: Path, root: Path) -> Iterator[Mistake]:
+    """Yield the labs of a private folder, which no command would take."""
+    for file in sorted((private.resolve() / Path(LABS).name).glob("*.md")):
+        yield Mistake(
+            named(file, root),
+            1,
+            f"a private folder holds no labs, which read the book's tables from {LABS}: give this one out "
+            "yourself, or keep it there, where it is public",
+        )
 
 
 def _unreadable(root: Path) -> Iterator[Mistake]:

@@ -130,6 +130,19 @@ def test_a_private_exercise_has_no_figure_and_an_assignment_no_name_of_the_book_
     )
 
 
+def test_a_lab_in_a_private_folder_is_told_rather_than_passed_over(
+    desk: Path, finals: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (finals / "labs").mkdir()
+    (finals / "labs" / "own-lab.md").write_text("# Mine\n", encoding="utf-8")
+    assert main(["check", "--bank", str(finals)]) == 1
+    told = capsys.readouterr().err
+    assert f"{finals.as_posix()}/labs/own-lab.md:1: a private folder holds no labs" in told
+    with pytest.raises(SystemExit):
+        main(["labs", "--help"])
+    assert "Labs are the book's alone" in capsys.readouterr().out
+
+
 def test_nothing_private_is_read_unless_its_folder_is_named(desk: Path, finals: Path) -> None:
     within = desk / "private"
     finals.rename(within)
