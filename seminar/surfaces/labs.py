@@ -41,9 +41,10 @@ def nbgrader_files(lab: Lab, root: Path) -> dict[str, bytes]:
     """Return the lab as nbgrader's source: files by where they lie in a course folder.
 
     A check helps students and earns nothing; the hidden tests below it give the points, as the instructors'
-    tests do. The sentence at the end is marked by a reader.
+    tests do. The sentence at the end is marked by a reader, who finds the lab's own below it.
     """
     points = {cell.check: cell.points for cell in lab.cells if cell.check}
+    model = next(cell.solved() for cell in lab.cells if cell.task == BECAUSE)
 
     def code(name: str, cell: LabCell) -> list[NotebookNode]:
         if cell.task == BECAUSE:
@@ -53,6 +54,10 @@ def nbgrader_files(lab: Lab, root: Path) -> dict[str, bytes]:
         if not cell.check:
             return [code_cell(name, cell.given())]
         check = nbgrader.fixed(name, cell.given())
+        if cell.check == BECAUSE:
+            shown = nbgrader.hidden(f"{model}\nprint({BECAUSE})")
+            told = f"# {word('nbgrader.sentence')}\n{shown}"
+            return [check, nbgrader.tests(f"{BECAUSE}-graders", told, 0)]
         if not cell.hidden():
             return [check]
         test = f"# {word('nbgrader.task', name=cell.check)}\n{nbgrader.hidden(cell.hidden())}"

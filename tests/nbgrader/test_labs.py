@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from seminar.exercises.labs import BECAUSE, Lab
 from seminar.surfaces.labs import ABOUT, nbgrader_files
 from seminar.surfaces.labs import tests as instructors_tests
+from seminar.surfaces.words import word
 from tests.labs.conftest import LABS, ROOT, Attempt, inside
 from tests.labs.test_labs import answered, lines
 from tests.labs.wrong import WRONG
@@ -56,7 +58,7 @@ def made(folder: Course, tmp_path_factory: pytest.TempPathFactory) -> Marked:
 
 def test_a_solved_lab_gets_all_points_and_its_sentence_waits_for_a_reader(lab: Lab, made: Marked) -> None:
     points = {f"{cell.check}-points": cell.points for cell in lab.cells if cell.check not in ("", BECAUSE)}
-    assert made.points(lab, "solved") == {**points, BECAUSE: None}
+    assert made.points(lab, "solved") == {**points, BECAUSE: None, f"{BECAUSE}-graders": 0}
     most = made.gradebook[lab.name]["solved"][BECAUSE][1]
     assert most == next(cell.points for cell in lab.cells if cell.check == BECAUSE)
 
@@ -65,10 +67,21 @@ def test_a_solved_lab_gets_all_points_and_its_sentence_waits_for_a_reader(lab: L
 def test_nbgrader_gives_the_points_of_the_instructors_tests(student: str, lab: Lab, made: Marked) -> None:
     given = made.points(lab, student)
     sentence = given.pop(BECAUSE)
+    assert given.pop(f"{BECAUSE}-graders") == 0
     expected = made.expected[lab.name][student]
     assert given == {f"{task}-points": points for task, points in expected.items()}
     if student == "mistaken":
         assert sentence == 0, "a sentence that nobody wrote waits for no reader"
+
+
+def test_a_reader_finds_the_lab_s_own_sentence_and_students_do_not(lab: Lab, made: Marked) -> None:
+    name = f"{BECAUSE}-graders"
+    path = made.course.folder / "autograded" / "solved" / lab.name / f"{lab.name}.ipynb"
+    cell = next(each for each in nbformat.read(path, 4).cells if each.id == name)
+    assert [output.output_type for output in cell.outputs] == ["stream"]
+    assert "because" in cell.outputs[0].text.lower()
+    released = next(each for each in made.course.released(lab.name).cells if each.id == name)
+    assert released.source == f"# {word('nbgrader.sentence')}"
 
 
 def test_mistakes_cost_points(made: Marked) -> None:
