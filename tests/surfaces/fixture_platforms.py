@@ -10,6 +10,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
+from seminar.exercises.assignments import Assignment
 from seminar.exercises.fingerprint import question
 from seminar.exercises.marking import mark
 from seminar.exercises.model import Draw, Exercise
@@ -281,6 +282,13 @@ def options_of(exercise: Exercise, pattern: str) -> list[str]:
             found.append(shown(texts[path]))
         _READ[known] = found
     return _READ[known]
+
+
+def versions(assignment: Assignment, seed: str) -> Iterator[tuple[Exercise, dict[str, Any], int]]:
+    """Yield every question with the book's rule and the number of its version, 0 where it has none."""
+    for item in assignment.items:
+        for number, exercise in enumerate(item.exercises(seed), start=1):
+            yield exercise, item.rule(exercise), number if item.variants else 0
 
 
 Asked = tuple[Exercise, dict[str, Any], Callable[[dict[str, Any]], float]]

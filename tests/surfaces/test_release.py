@@ -29,20 +29,12 @@ from seminar.surfaces.markup import rendered
 from seminar.surfaces.payload import seal, unseal
 from seminar.surfaces.release import NoRelease, questions, release
 from tests.conftest import ROOT
-from tests.surfaces.fixture_release import NAME, VARIED, Bank, data, turned
+from tests.surfaces.fixture_release import NAME, VARIED, Bank, data
 from tests.surfaces.leaks import layers, leaks, plain, secrets, sentences_of
 
 SEED = "a-secret-of-this-class"
 SHEETS = [f"{NAME}-sheet-{number}.html" for number in (1, 2, 3)]
 FILES = [f"{NAME}.html", f"{NAME}.ipynb", *SHEETS]
-
-
-@pytest.fixture(scope="module")
-def banks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Bank, Bank]:
-    """Two projects with the same questions and other keys."""
-    exercises = data()
-    first = Bank(tmp_path_factory.mktemp("first"), exercises, other=False)
-    return first, Bank(tmp_path_factory.mktemp("second"), turned(exercises), other=True)
 
 
 @pytest.fixture(scope="module")
@@ -425,18 +417,6 @@ def test_a_page_older_than_its_exercises_or_their_data_is_refused(
 
 
 # -- the command
-
-
-@pytest.fixture
-def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bank:
-    """A small book of two exercises, one with variants, whose page is built, to work in."""
-    few = [each for each in data() if each["id"] in ("fixture-single", VARIED)]
-    bank = Bank(tmp_path / "book", few, other=False)
-    path = bank.root / "_build" / "html" / "chapters" / "assignments" / f"{NAME}.html"
-    path.parent.mkdir(parents=True)
-    path.write_text(bank.page(), encoding="utf-8")
-    monkeypatch.chdir(bank.root)
-    return bank
 
 
 def test_the_command_writes_the_files(book: Bank, capsys: pytest.CaptureFixture[str]) -> None:

@@ -27,6 +27,7 @@ from tests.surfaces.fixture_platforms import (
     options_of,
     policies,
     shown,
+    versions,
 )
 from tests.surfaces.fixture_release import NAME, VARIED, Bank, data
 from tests.surfaces.leaks import secrets
@@ -134,13 +135,11 @@ def filled(exercise: Exercise, question: Question, answer: dict[str, Any]) -> li
 
 def marked(released: Made) -> list[tuple[Exercise, dict[str, Any], Question]]:
     """Return each question that is marked at once, with its exercise and the book's rule."""
-    found = []
-    for item in released.assignment.items:
-        for number, exercise in enumerate(item.exercises(released.seed), start=1):
-            question = released.questions[exercise.id + (f"/{number}" if item.variants else "")]
-            if question.kind != "essay":
-                found.append((exercise, item.rule(exercise), question))
-    return found
+    found = [
+        (exercise, rule, released.questions[exercise.id + (f"/{number}" if number else "")])
+        for exercise, rule, number in versions(released.assignment, released.seed)
+    ]
+    return [each for each in found if each[2].kind != "essay"]
 
 
 def asked(exercise: Exercise, rule: dict[str, Any], question: Question) -> Asked:
@@ -403,14 +402,8 @@ def test_losses_are_told_each_once_with_their_exercises() -> None:
 
 
 def test_the_command_tells_the_losses_and_warns_of_the_keys(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    book: Bank, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    few = [each for each in data() if each["id"] in ("fixture-single", VARIED)]
-    bank = Bank(tmp_path / "book", few, other=False)
-    path = bank.root / "_build" / "html" / "chapters" / "assignments" / f"{NAME}.html"
-    path.parent.mkdir(parents=True)
-    path.write_text(bank.page(), encoding="utf-8")
-    monkeypatch.chdir(bank.root)
     assert main(["release", NAME, "--to", "out", "--format", "moodle", "--with-key"]) == 0
     first, second, third, *told = capsys.readouterr().out.splitlines()
     assert first.endswith(f"{NAME}-moodle.xml (it holds the keys: never hand it out)")

@@ -13,18 +13,6 @@ from tests.conftest import ROOT
 from tests.surfaces.fixture_release import NAME, VARIED, Bank, data
 
 
-@pytest.fixture
-def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bank:
-    """A small book of two exercises, one with variants, whose page is built, to work in."""
-    few = [each for each in data() if each["id"] in ("fixture-single", VARIED)]
-    bank = Bank(tmp_path / "book", few, other=False)
-    page = bank.root / "_build" / "html" / "chapters" / "assignments" / f"{NAME}.html"
-    page.parent.mkdir(parents=True)
-    page.write_text(bank.page(), encoding="utf-8")
-    monkeypatch.chdir(bank.root)
-    return bank
-
-
 def test_the_command_writes_a_course_folder_and_says_what_holds_keys(
     book: Bank, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -28,6 +28,7 @@ from tests.surfaces.fixture_platforms import (
     options_of,
     policies,
     shown,
+    versions,
 )
 from tests.surfaces.fixture_release import NAME, VARIED, Bank, data
 from tests.surfaces.leaks import secrets, sentences_of
@@ -148,13 +149,11 @@ def wanted_in(exercise: Exercise, answer: dict[str, Any]) -> dict[str, str | Non
 
 def marked(released: Made) -> list[tuple[Exercise, dict[str, Any], Item]]:
     """Return each question that is marked at once, with its exercise and the book's rule."""
-    found = []
-    for set_item in released.assignment.items:
-        for number, exercise in enumerate(set_item.exercises(released.seed), start=1):
-            item = released.item(exercise, number if set_item.variants else 0)
-            if item.kind != "essay_question":
-                found.append((exercise, set_item.rule(exercise), item))
-    return found
+    found = [
+        (exercise, rule, released.item(exercise, number))
+        for exercise, rule, number in versions(released.assignment, released.seed)
+    ]
+    return [each for each in found if each[2].kind != "essay_question"]
 
 
 def asked(exercise: Exercise, rule: dict[str, Any], item: Item) -> Asked:
@@ -393,14 +392,8 @@ def test_hostile_texts_arrive_as_they_are(tmp_path: Path) -> None:
 
 
 def test_the_command_writes_the_package_and_warns_of_the_keys(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    book: Bank, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    few = [each for each in data() if each["id"] in ("fixture-single", VARIED)]
-    bank = Bank(tmp_path / "book", few, other=False)
-    path = bank.root / "_build" / "html" / "chapters" / "assignments" / f"{NAME}.html"
-    path.parent.mkdir(parents=True)
-    path.write_text(bank.page(), encoding="utf-8")
-    monkeypatch.chdir(bank.root)
     assert main(["release", NAME, "--to", "out", "--format", "qti"]) == 0
     first, second, *told = capsys.readouterr().out.splitlines()
     assert first.endswith(f"{NAME}-qti.zip (it holds the keys: never hand it out)")

@@ -12,19 +12,11 @@ from seminar.cli import main
 from seminar.exercises.model import Matching
 from seminar.surfaces.release import release
 from seminar.surfaces.release.worksheet import worksheet
-from tests.surfaces.fixture_release import NAME, VARIED, Bank, data, turned
+from tests.surfaces.fixture_release import NAME, VARIED, Bank
 from tests.surfaces.leaks import leaks, plain, secrets
 
 PAPER, KEY = f"{NAME}-worksheet.html", f"{NAME}-worksheet-with-key.html"
 SEED = "a-secret-of-this-class"
-
-
-@pytest.fixture(scope="module")
-def banks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Bank, Bank]:
-    """Two projects with the same questions and other keys."""
-    exercises = data()
-    first = Bank(tmp_path_factory.mktemp("first"), exercises, other=False)
-    return first, Bank(tmp_path_factory.mktemp("second"), turned(exercises), other=True)
 
 
 @pytest.fixture(scope="module")
@@ -122,14 +114,8 @@ def test_what_paper_cannot_carry_is_told(banks: tuple[Bank, Bank]) -> None:
 
 
 def test_the_command_writes_the_worksheet_and_the_key_only_when_asked(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    book: Bank, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    few = [each for each in data() if each["id"] in ("fixture-single", VARIED)]
-    bank = Bank(tmp_path / "book", few, other=False)
-    page = bank.root / "_build" / "html" / "chapters" / "assignments" / f"{NAME}.html"
-    page.parent.mkdir(parents=True)
-    page.write_text(bank.page(), encoding="utf-8")
-    monkeypatch.chdir(bank.root)
     command = ["release", NAME, "--to", "out", "--format", "worksheet"]
     assert main([*command, "--with-key"]) == 0
     said = capsys.readouterr().out.splitlines()
