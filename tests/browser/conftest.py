@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 from seminar.sphinx.pages import THEME
 from tests.browser import fixture_page
 from tests.browser.node import modules
+from tests.browser.offline import opening
 
 ORIGIN = "http://book.example"
 
@@ -52,6 +53,13 @@ class Reader:
         page = self.context.new_page()
         page.goto(f"{ORIGIN}/{name}")
         return page
+
+
+@pytest.fixture
+def offline(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open files with the network off; at the end nothing was asked for and nothing complained."""
+    with opening(browser) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from seminar.exercises.assignments import assignment
-from seminar.exercises.submission import key
 from seminar.grading.rubrics import judging, mixed, read, scheme, scripts
 from seminar.grading.scripts import marking_page
 from tests.browser.conftest import faults
-from tests.grading import classes, marked
+from tests.grading import marked
 from tests.grading.conftest import Class
-from tests.grading.test_rubrics import FIRST, RUBRIC, SECOND
+from tests.grading.test_rubrics import FIRST, SECOND, two_essays
 
 pytestmark = pytest.mark.browser
 
@@ -30,19 +27,9 @@ HOSTILE = (
 
 @pytest.fixture(scope="module")
 def lesson(tmp_path_factory: pytest.TempPathFactory) -> Class:
-    root = tmp_path_factory.mktemp("desk") / "project"
-    classes.project(root, essays=2)
-    file = root / "exercises" / "class.yml"
-    made = json.loads(file.read_text(encoding="utf-8"))
-    own = next(each for each in made if each["id"] == SECOND)
-    own |= {"rubric": RUBRIC, "samples": [{"text": "A *sample*.", "levels": [0.5, 0], "why": "Half of it."}]}
-    file.write_text(json.dumps(made), encoding="utf-8")
-    listed = root / "exercises" / "assignments" / f"{classes.NAME}.yml"
-    asked = json.loads(listed.read_text(encoding="utf-8"))
-    asked["exercises"] = [{"id": FIRST}, {"id": SECOND, "points": 5}]
-    listed.write_text(json.dumps(asked), encoding="utf-8")
-    found = assignment(classes.NAME, root)
-    return Class(root, found, key(found))
+    """Two essays, one with a graded sample."""
+    sample = {"text": "A *sample*.", "levels": [0.5, 0], "why": "Half of it."}
+    return two_essays(tmp_path_factory.mktemp("desk") / "project", samples=[sample])
 
 
 def written(lesson: Class, folder: Path, count: int) -> tuple[Path, list[Any]]:
@@ -56,35 +43,6 @@ def written(lesson: Class, folder: Path, count: int) -> tuple[Path, list[Any]]:
     path = folder / "marking.html"
     path.write_text(marking_page(lesson.assignment, known, mixed(found, known)), encoding="utf-8")
     return path, rows
-
-
-@pytest.fixture
-def desk(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Open the file with the network off; at the end nothing was asked for and nothing complained."""
-    contexts: list[BrowserContext] = []
-    asked: list[str] = []
-    complaints: list[str] = []
-
-    def opened(path: Path, script: str = "", **options: Any) -> Page:
-        context = browser.new_context(
-            **{"offline": True, "viewport": {"width": 1280, "height": 900}, **options}
-        )
-        context.set_default_timeout(5000)
-        contexts.append(context)
-        if script:
-            context.add_init_script(script)
-        page = context.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(path.as_uri())
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert [url for url in asked if not url.startswith(("data:", "file:", "blob:"))] == []
-    assert complaints == []
 
 
 def saved(page: Page) -> bytes:
@@ -108,10 +66,10 @@ def points(lesson: Class, data: bytes, rows: list[Any]) -> list[int | None]:
 
 
 def test_three_answers_are_marked_by_keyboard_and_the_file_gives_their_points(
-    lesson: Class, tmp_path: Path, desk: Callable[..., Page]
+    lesson: Class, tmp_path: Path, offline: Callable[..., Page]
 ) -> None:
     path, rows = written(lesson, tmp_path, 3)
-    page = desk(path)
+    page = offline(path)
     expect(page.locator("#count")).to_have_text("0 of 6 marked")
     page.get_by_label("Exercise").select_option(label="Short-text 2")
     page.locator("fieldset.levels input").first.focus()
@@ -126,25 +84,25 @@ def test_three_answers_are_marked_by_keyboard_and_the_file_gives_their_points(
     assert points(lesson, saved(page), rows) == [None, 375] * 3
 
 
-def test_whoever_opens_it_marks_at_once(lesson: Class, tmp_path: Path, desk: Callable[..., Page]) -> None:
+def test_whoever_opens_it_marks_at_once(lesson: Class, tmp_path: Path, offline: Callable[..., Page]) -> None:
     path, _ = written(lesson, tmp_path, 2)
-    page = desk(path)
+    page = offline(path)
     expect(page.locator("fieldset.levels input").first).to_be_focused()
     assert page.evaluate("scrollY") == 0
     for _ in range(page.locator("fieldset.levels").count()):
         page.keyboard.press("1")
     expect(page.locator("#count")).to_have_text("1 of 4 marked")
     # Below the answer the rubric would be scrolled to, and the answer is to be read first.
-    narrow = desk(path, viewport={"width": 360, "height": 800})
+    narrow = offline(path, viewport={"width": 360, "height": 800})
     expect(narrow.locator("fieldset.levels input").first).not_to_be_focused()
     assert narrow.evaluate("scrollY") == 0
 
 
 def test_arrows_move_between_levels_and_a_level_can_be_taken_back(
-    lesson: Class, tmp_path: Path, desk: Callable[..., Page]
+    lesson: Class, tmp_path: Path, offline: Callable[..., Page]
 ) -> None:
     path, _ = written(lesson, tmp_path, 1)
-    page = desk(path)
+    page = offline(path)
     radios = page.get_by_role("group").get_by_role("radio")
     radios.first.focus()
     page.keyboard.press("Space")
@@ -162,10 +120,10 @@ def test_arrows_move_between_levels_and_a_level_can_be_taken_back(
 
 
 def test_what_is_marked_is_still_there_the_next_day(
-    lesson: Class, tmp_path: Path, desk: Callable[..., Page]
+    lesson: Class, tmp_path: Path, offline: Callable[..., Page]
 ) -> None:
     path, _ = written(lesson, tmp_path, 2)
-    page = desk(path)
+    page = offline(path)
     page.locator("fieldset.levels input").first.focus()
     page.keyboard.press("1")
     page.get_by_label("Comment").fill("=said, \u202eso")
@@ -183,11 +141,11 @@ def test_what_is_marked_is_still_there_the_next_day(
 
 
 def test_where_the_browser_keeps_nothing_it_says_so_and_goes_on(
-    lesson: Class, tmp_path: Path, desk: Callable[..., Page]
+    lesson: Class, tmp_path: Path, offline: Callable[..., Page]
 ) -> None:
     path, rows = written(lesson, tmp_path, 1)
     refuse = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no'); }})"
-    page = desk(path, refuse)
+    page = offline(path, refuse)
     expect(page.get_by_role("alert")).to_contain_text("Save rubrics.csv often")
     page.locator("fieldset.levels input").first.focus()
     page.keyboard.press("2")
@@ -205,10 +163,10 @@ def filled(data: bytes, mark: str, levels: dict[str, str]) -> str:
 
 
 def test_a_file_that_a_spreadsheet_saved_is_taken_in_and_comes_out_the_same(
-    lesson: Class, tmp_path: Path, desk: Callable[..., Page]
+    lesson: Class, tmp_path: Path, offline: Callable[..., Page]
 ) -> None:
     path, rows = written(lesson, tmp_path, 3)
-    page = desk(path)
+    page = offline(path)
     text = filled(saved(page), ";", {"1": "PARTLY", "=Evidence": "0,50", "Limits": "1"})
     took = page.locator("input[type=file]")
     took.set_input_files({"name": "mine.csv", "mimeType": "text/csv", "buffer": text.encode("utf-16")})
@@ -240,10 +198,10 @@ def test_a_file_that_a_spreadsheet_saved_is_taken_in_and_comes_out_the_same(
     ],
 )
 def test_a_file_that_says_nothing_is_told_as_python_tells_it(
-    content: bytes, told: str, lesson: Class, tmp_path: Path, desk: Callable[..., Page]
+    content: bytes, told: str, lesson: Class, tmp_path: Path, offline: Callable[..., Page]
 ) -> None:
     path, _ = written(lesson, tmp_path, 1)
-    page = desk(path)
+    page = offline(path)
     page.locator("input[type=file]").set_input_files(
         {"name": "x.csv", "mimeType": "text/csv", "buffer": content}
     )
@@ -252,10 +210,10 @@ def test_a_file_that_says_nothing_is_told_as_python_tells_it(
 
 
 def test_what_a_student_typed_is_text_and_names_nobody(
-    lesson: Class, tmp_path: Path, desk: Callable[..., Page]
+    lesson: Class, tmp_path: Path, offline: Callable[..., Page]
 ) -> None:
     path, _ = written(lesson, tmp_path, 1)
-    page = desk(path)
+    page = offline(path)
     expect(page.locator(".script").first).to_contain_text('<img src=x onerror="document.title=1"></script>')
     expect(page.locator(".script").first).to_contain_text("\\u{202e}=1+1")
     assert page.title() == "Marking: Twenty questions"
@@ -270,10 +228,10 @@ def test_what_a_student_typed_is_text_and_names_nobody(
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_it_fits_and_everybody_can_use_it(
-    width: int, theme: str, lesson: Class, tmp_path: Path, desk: Callable[..., Page]
+    width: int, theme: str, lesson: Class, tmp_path: Path, offline: Callable[..., Page]
 ) -> None:
     path, _ = written(lesson, tmp_path, 2)
-    page = desk(path, viewport={"width": width, "height": 800}, color_scheme=theme)
+    page = offline(path, viewport={"width": width, "height": 800}, color_scheme=theme)
     page.locator("fieldset.levels input").first.check()
     page.get_by_text("Keys, order and files").click()
     assert faults(page) == []
@@ -285,9 +243,11 @@ def test_it_fits_and_everybody_can_use_it(
     expect(page.locator(".script").first).to_be_visible()
 
 
-def test_a_thousand_answers_do_not_slow_it(lesson: Class, tmp_path: Path, desk: Callable[..., Page]) -> None:
+def test_a_thousand_answers_do_not_slow_it(
+    lesson: Class, tmp_path: Path, offline: Callable[..., Page]
+) -> None:
     path, _ = written(lesson, tmp_path, 1000)
-    page = desk(path)
+    page = offline(path)
     expect(page.locator("#count")).to_have_text("0 of 2000 marked")
     assert page.locator("main *").count() < 150
     page.locator("fieldset.levels input").first.focus()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from seminar.exercises import submission
 from seminar.exercises.submission import mark_submission
@@ -38,34 +38,6 @@ def files(bank: Bank, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, content in release(bank.page(), bank.root, bank.assignment()).items():
         (folder / name).write_bytes(content)
     return folder
-
-
-@pytest.fixture
-def offline(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Open a file with the network off; at the end nothing was asked for and nothing complained."""
-    contexts: list[BrowserContext] = []
-    asked: list[str] = []
-    opened_files: set[str] = set()
-    complaints: list[str] = []
-
-    def opened(path: Path, **options: object) -> Page:
-        context = browser.new_context(**{"offline": True, **options})  # type: ignore[arg-type]
-        context.set_default_timeout(5000)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        opened_files.add(path.as_uri())
-        page.goto(path.as_uri())
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert [url for url in asked if not url.startswith(("data:", "file:", "blob:"))] == []
-    assert {url for url in asked if url.startswith("file:")} == opened_files
-    assert complaints == []
 
 
 def card(page: Page, name: str) -> Locator:

@@ -26,6 +26,7 @@ from seminar.grading.records import Row
 from seminar.grading.rubrics import Entry, judging, scheme, script_code
 from seminar.grading.texts import questions
 from tests.browser.conftest import faults
+from tests.browser.offline import opening
 from tests.conftest import ROOT
 from tests.grading import classes
 from tests.grading.marked import answered
@@ -270,16 +271,10 @@ def test_a_page_opens_from_a_folder_and_fits(
     file = tmp_path / file_name(HOSTILE)
     html = Feedback(questions(samples)).page(row_of(key, HOSTILE, False, "X" * 200))
     file.write_text(html, encoding="utf-8")
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=theme)
-    page = context.new_page()
-    heard: list[str] = []
-    page.on("console", lambda message: heard.append(message.text))
-    page.on("request", lambda request: heard.append(request.url))
-    page.goto(file.as_uri())
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert [each for each in heard if not each.startswith(("file:", "data:"))] == []
-    assert faults(page) == []
-    context.close()
+    with opening(browser) as opened:
+        page = opened(file, viewport={"width": width, "height": 800}, color_scheme=theme)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert faults(page) == []
 
 
 def test_every_kind_of_rule_has_a_body(samples: Assignment) -> None:

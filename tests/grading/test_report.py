@@ -20,6 +20,7 @@ from seminar.grading.report import report
 from seminar.grading.statistics import ClassStatistics, percent
 from seminar.grading.texts import questions
 from tests.browser.conftest import faults
+from tests.browser.offline import opening
 from tests.grading import classes
 from tests.grading.marked import answered, row
 from tests.grading.test_feedback import HOSTILE, row_of, samples
@@ -261,14 +262,8 @@ def test_it_opens_from_a_folder_and_fits(
         some[number] = row_of(key, f"{each.student}{number % 2}", number % 4 > 0)
     file = tmp_path / "report.html"
     file.write_text(made(samples, some, large=1), encoding="utf-8")
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=theme)
-    page = context.new_page()
-    heard: list[str] = []
-    page.on("console", lambda message: heard.append(message.text))
-    page.on("request", lambda request: heard.append(request.url))
-    page.goto(file.as_uri())
-    page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true; })")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert [each for each in heard if not each.startswith(("file:", "data:"))] == []
-    assert faults(page) == []
-    context.close()
+    with opening(browser) as opened:
+        page = opened(file, viewport={"width": width, "height": 800}, color_scheme=theme)
+        page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert faults(page) == []

@@ -49,21 +49,25 @@ RUBRIC = [
 FIRST, SECOND = "short-text-1", "short-text-2"
 
 
-@pytest.fixture(scope="module")
-def lesson(tmp_path_factory: pytest.TempPathFactory) -> Class:
-    """A class with two essays: one marked by its checklist, one by a rubric that the assignment scales."""
-    root = tmp_path_factory.mktemp("lesson") / "project"
+def two_essays(root: Path, **own: Any) -> Class:
+    """Make a class with two essays: one with a checklist, one with a rubric that the assignment scales."""
     classes.project(root, essays=2)
     file = root / "exercises" / "class.yml"
     made = json.loads(file.read_text(encoding="utf-8"))
-    next(each for each in made if each["id"] == SECOND)["rubric"] = RUBRIC
+    next(each for each in made if each["id"] == SECOND).update(rubric=RUBRIC, **own)
     file.write_text(json.dumps(made), encoding="utf-8")
     listed = root / "exercises" / "assignments" / f"{classes.NAME}.yml"
     asked = json.loads(listed.read_text(encoding="utf-8"))
     asked["exercises"] = [{"id": FIRST}, {"id": SECOND, "points": 5}]
     listed.write_text(json.dumps(asked), encoding="utf-8")
-    own = assignment(classes.NAME, root)
-    return Class(root, own, key(own))
+    found = assignment(classes.NAME, root)
+    return Class(root, found, key(found))
+
+
+@pytest.fixture(scope="module")
+def lesson(tmp_path_factory: pytest.TempPathFactory) -> Class:
+    """Two essays."""
+    return two_essays(tmp_path_factory.mktemp("lesson") / "project")
 
 
 def row(lesson: Class, id: str, text: str = "Because.", **more: Any) -> Row:
