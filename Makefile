@@ -33,7 +33,7 @@ $(VENV)/test: requirements-test.txt $(VENV)/book
 	@touch $@
 
 book: $(VENV)/book
-	@echo "Building the book. The first time takes a minute or two."
+	@echo "Building the book. The first time takes about five minutes, most of them in silence."
 	@$(BIN)/jupyter-book build -W -n --keep-going --quiet .
 	@echo "The book is in $(SITE). Open $(SITE)/index.html in a browser, or type: make serve"
 

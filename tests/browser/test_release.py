@@ -247,6 +247,12 @@ def test_paper_holds_all_of_it(name: str, size: str, files: Path, offline: Calla
     assert tuple(round(float(side)) for side in box.groups()) == pytest.approx(points, abs=1)
 
 
+def test_a_sheet_can_be_read_on_a_telephone(files: Path, offline: Callable[..., Page]) -> None:
+    page = offline(files / f"{NAME}-sheet-1.html", viewport={"width": 360, "height": 800})
+    assert page.locator(".seminar-range").count()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
 def test_a_sheet_shows_sliders_at_several_places(files: Path, offline: Callable[..., Page]) -> None:
     page = offline(files / f"{NAME}-sheet-1.html")
     assert faults(page) == []

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import re
 import shlex
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -69,6 +71,45 @@ def test_an_example_that_needs_no_built_book_does_what_it_says(
     assert main(shlex.split(line)[1:]) == 0
     # A schema says nothing when it is written, and no example shows an empty list.
     assert capsys.readouterr().out or line.split()[1] == "schema"
+
+
+@pytest.fixture(scope="module")
+def written() -> list[str]:
+    """The command lines that the instructors' pages show, and the examples of the help pages."""
+    shown = [
+        line
+        for page in sorted((ROOT / "chapters" / "instructors").rglob("*.md"))
+        for block in re.findall(r"^```sh\n(.*?)^```", page.read_text(encoding="utf-8"), re.M | re.S)
+        for line in block.splitlines()
+        if line.startswith("seminar ")
+    ]
+    assert len(shown) > 10
+    return [*EXAMPLES, *shown]
+
+
+def test_what_the_pages_have_people_type_is_understood(
+    copied: Path, monkeypatch: pytest.MonkeyPatch, written: list[str]
+) -> None:
+    (copied.parent / "my-questions").mkdir(exist_ok=True)
+    monkeypatch.chdir(copied)
+    for line in written:
+        words = shlex.split(line.partition(" 2> ")[0])
+        assert callable(parser().parse_args(words[1:]).run), line
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="there is no git")
+def test_git_leaves_out_what_commands_write_for_a_class(tmp_path: Path, written: list[str]) -> None:
+    subprocess.run(["git", "init", "--quiet", tmp_path], check=True)
+    shutil.copy(ROOT / ".gitignore", tmp_path)
+    for line in written:
+        words = shlex.split(line)
+        if words[1] not in ("release", "solutions", "labs", "grade"):
+            continue
+        # A folder that is not there yet is told from a file by what lies in it.
+        to = words[words.index("--to") + 1]
+        path = to if Path(to).suffix else f"{to}/gradebook.csv"
+        left_out = subprocess.run(["git", "-C", tmp_path, "check-ignore", "--quiet", path], check=False)
+        assert left_out.returncode == 0, line
 
 
 def test_the_first_page_names_every_command_and_the_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:

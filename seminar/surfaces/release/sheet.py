@@ -177,8 +177,8 @@ dd { margin: 0; }
 .seminar-series { display: grid; grid-template-columns: repeat(auto-fit, minmax(4rem, 1fr)); gap: .5rem .6rem;
   margin-bottom: .8rem; break-inside: avoid; }
 .seminar-series > .seminar-how { grid-column: 1 / -1; }
-.seminar-range { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1rem; margin-top: .7rem;
-  break-inside: avoid; }
+.seminar-range { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr));
+  gap: 0 1rem; margin-top: .7rem; break-inside: avoid; }
 .seminar-range > .seminar-how { grid-column: 1 / -1; }
 .seminar-room { margin-bottom: .4rem; }
 .seminar-room span { display: block; height: 8.5mm; border-bottom: .75pt solid #777; break-inside: avoid; }
