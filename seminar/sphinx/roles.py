@@ -21,6 +21,7 @@ from sphinx.util.nodes import make_refnode
 from seminar import corpus, tables, values
 from seminar.paths import project_root
 from seminar.surfaces.markup import within
+from seminar.surfaces.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +48,9 @@ PAGES = {
 WORK = "chapters/reference/my-work"
 OPINIONS = "chapters/reference/your-opinions"
 """The pages where all exercises are listed, and where it is said what becomes of a student's opinions."""
+
+_ELSEWHERE = {"seminar-claim": "book.reference.ledger", "seminar-position": "book.reference.debate-map"}
+"""What a reference to a paragraph is called right after another to the same one."""
 
 _VALUE = re.compile(r"^(?P<text>[^<>]+?)\s*<(?P<reference>[^<>]+)>$", re.DOTALL)
 
@@ -265,18 +269,35 @@ def _source_card(env: BuildEnvironment, name: str) -> tuple[str, str] | None:
 
 
 class Brackets(SphinxTransform):
-    """A cited document stands in brackets, but not in two pairs where the author has opened one already."""
+    """A cited document stands in brackets, but not in two pairs where the author has opened one already.
+
+    Nor is one paragraph named twice in a row: the second link says where else it is entered.
+    """
 
     default_priority = 210
 
     def apply(self, **kwargs: object) -> None:
-        """Take the brackets off the references that stand within brackets."""
+        """Take the brackets off the references that stand within brackets, and shorten the repeated."""
+        last, named = None, ""
         for node in self.document.findall(addnodes.pending_xref):
-            if node["reftype"] not in ("seminar-claim", "seminar-position"):
+            if node["reftype"] not in _ELSEWHERE:
                 continue
-            words = within(node.astext(), _text_before(node))
+            reference = words = within(node.astext(), _text_before(node))
+            if last is not None and reference == named and _adjoin(last, node):
+                alike = last["reftype"] == node["reftype"]
+                words = word("book.reference.another" if alike else _ELSEWHERE[node["reftype"]])
             if words != node.astext():
                 node[:] = [nodes.inline(words, words, classes=[node["reftype"]])]
+            last, named = node, reference
+
+
+def _adjoin(first: nodes.Element, second: nodes.Element) -> bool:
+    """Return whether nothing but a comma or semicolon stands between two references."""
+    parent = second.parent
+    if first.parent is not parent:
+        return False
+    between = parent.children[parent.index(first) + 1 : parent.index(second)]
+    return "".join(node.astext() for node in between).strip() in (",", ";")
 
 
 def _text_before(node: nodes.Element) -> str:

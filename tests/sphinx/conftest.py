@@ -50,7 +50,8 @@ SOUND = (
     + """\
 # Trade was never a flat line
 
-The band is old ({claim}`remarks-003`; {claim}`remarks-004`), others differ {claim}`guan-2022-017`.
+The band is old ({claim}`remarks-003`; {claim}`remarks-004`, {position}`pos-040`), others differ
+{claim}`guan-2022-017`.
 Trade reached {value}`106.65 <trade:total_china_reported_usd_million@2018 /1000>` in {table}`trade`; see
 {position}`pos-011`, {term}`BRICS`, the {term}`Amur` and {numref}`fig-total`. So does {person}`dai-bingguo` of
 {institution}`cnpc`, which is not in {term}`BRICS`. The rate is
