@@ -99,9 +99,10 @@ def test_what_only_assignments_set_is_answered_by_keyboard_and_marked_in_full(
         if item.variants:
             own = item.exercises()[pick(name, id, student, item.variants)]
             if not identified:
-                # Once written, at the first that has versions, an id counts for the whole page.
-                asked = page.locator("form.seminar-card")
-                Keys(page, asked).tab_to(asked.get_by_label("Student id"))
+                # It is asked for at the first that has versions, and counts for the whole page.
+                first = next(each.exercise.id for each in assignment.items if each.variants)
+                asking = Keys(page, page.locator(f"#exercise-{first}"))
+                asking.tab_to(asking.exercise.get_by_label("Student id"))
                 page.keyboard.type(student)
                 page.keyboard.press("Enter")
                 identified = True
