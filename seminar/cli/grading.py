@@ -247,7 +247,7 @@ def _unfit(submissions: Sequence[Path], to: Path) -> str:
     folder = to.resolve()
     for path in submissions:
         if not path.exists():
-            return f"{path} is not there"
+            return f"{path} is not there: write where it lies, such as ~/Downloads/{path.name}"
         here = path.resolve()
         if path.is_dir() and folder.is_relative_to(here):
             return f"{to} lies in {path}, where the next run would take it for handed in: choose another"

@@ -476,7 +476,9 @@ def test_a_command_that_cannot_be_meant_ends_with_2(lesson, handed, tmp_path, gr
     assert inside.code == 2
     assert "choose another" in inside.err
     assert not (handed / "marked").exists()
-    assert grade(lesson, tmp_path / "nowhere").code == 2
+    nowhere = grade(lesson, tmp_path / "nowhere.zip")
+    assert nowhere.code == 2
+    assert "write where it lies, such as ~/Downloads/nowhere.zip" in nowhere.err
     over = tmp_path / "over"
     over.mkdir()
     shutil.copy(next(handed.iterdir()), over / "marks.jsonl")
