@@ -43,6 +43,14 @@ def test_another_seed_asks_all_another_version(book: Bank) -> None:
     assert all(b"one-class" not in each for each in made)
 
 
+def test_the_instructor_s_copy_lies_beside_the_source(book: Bank) -> None:
+    plain, with_key = (
+        release(book.page(), book.root, book.assignment(), "", wanted)[0] for wanted in (False, True)
+    )
+    assert set(with_key) - set(plain) == {f"{NAME}-with-key.html"}
+    assert all(with_key[name] == content for name, content in plain.items())
+
+
 def test_what_nbgrader_cannot_carry_is_told(tmp_path: Path) -> None:
     bank = Bank(tmp_path / "book", data(), other=False)
     _, losses = release(bank.page(), bank.root, bank.assignment(), "", False)

@@ -23,6 +23,7 @@ from seminar.surfaces.assignment import lab_facts, labs_of
 from seminar.surfaces.jupyter import code_cell, escaped, text_cell, written
 from seminar.surfaces.labs import nbgrader_files
 from seminar.surfaces.markup import in_markdown
+from seminar.surfaces.release import instructors_copy
 from seminar.surfaces.release.keys import Keyed, with_keys
 from seminar.surfaces.release.losses import Loss
 from seminar.surfaces.release.questions import sealed
@@ -41,11 +42,9 @@ MARKER = "marking"
 def release(
     built: str, folder: Path, assignment: Assignment, seed: str, with_key: bool
 ) -> tuple[Mapping[str, bytes], list[Loss]]:
-    """Return the files of a course folder, and what was lost; see ``formats.Format``.
-
-    The source holds the keys by nature, so ``with_key`` changes nothing.
-    """
-    found = with_keys(sealed(built, assignment, seed), folder, assignment, seed)
+    """Return the files of a course folder, and what was lost; see ``formats.Format``."""
+    blocks = sealed(built, assignment, seed)
+    found = with_keys(blocks, folder, assignment, seed)
     # Everybody gets the same notebook.
     asked = [several[0] for several in found]
     made = written(jupyter.notebook(list(_cells(assignment, asked)))).encode()
@@ -53,7 +52,8 @@ def release(
     files = nbgrader.source_folder(assignment.name, {f"{assignment.name}.ipynb": made, **pictures})
     for lab in labs_of(assignment):
         files |= nbgrader_files(lab, assignment.items[0].exercise.root)
-    return files, list(_losses(assignment, asked))
+    copy = instructors_copy(assignment, blocks, seed, folder) if with_key else {}
+    return files | copy, list(_losses(assignment, asked))
 
 
 def _cells(assignment: Assignment, asked: Sequence[Keyed]) -> Iterator[NotebookNode]:
