@@ -73,16 +73,17 @@ def test_a_role_more_moves_the_counts(small_book: SmallBook) -> None:
     small_book.build().passed()
     before = told(small_book)
     assert before["Positions by holder"] == [
-        ["Dmitri Trenin", "1 of 2 (50\N{NO-BREAK SPACE}%)"],
-        ["Guan Guihai", "1 of 2 (50\N{NO-BREAK SPACE}%)"],
+        ["Author of the remarks (unsigned)", "1 of 3 (33\N{NO-BREAK SPACE}%)"],
+        ["Dmitri Trenin", "1 of 3 (33\N{NO-BREAK SPACE}%)"],
+        ["Guan Guihai", "1 of 3 (33\N{NO-BREAK SPACE}%)"],
     ]
     assert before["Other publications by where they are published"] == [
         ["China", "1 of 1 (100\N{NO-BREAK SPACE}%)"]
     ]
     [[title, positions, outside, _, claims, publications, elsewhere]] = before["Chapter by chapter"]
-    assert (positions, claims, publications) == ("2", "3", "1")
+    assert (positions, claims, publications) == ("3", "3", "1")
     assert title.startswith("Trade was never")
-    assert (outside, elsewhere) == ("0 of 2 (0\N{NO-BREAK SPACE}%)", "0 of 1 (0\N{NO-BREAK SPACE}%)")
+    assert (outside, elsewhere) == ("0 of 3 (0\N{NO-BREAK SPACE}%)", "0 of 1 (0\N{NO-BREAK SPACE}%)")
     small_book.replace(
         "chapters/economics/small.md",
         "See {cite}`paper-cn`.",
@@ -91,8 +92,8 @@ def test_a_role_more_moves_the_counts(small_book: SmallBook) -> None:
     small_book.build().passed()
     after = told(small_book)
     [[_, positions, outside, _, _, publications, elsewhere]] = after["Chapter by chapter"]
-    assert (positions, outside) == ("3", "1 of 3 (33\N{NO-BREAK SPACE}%)")
+    assert (positions, outside) == ("4", "1 of 4 (25\N{NO-BREAK SPACE}%)")
     assert (publications, elsewhere) == ("2", "1 of 2 (50\N{NO-BREAK SPACE}%)")
     text = re.sub(r"\s+", " ", BeautifulSoup(small_book.page("instructors/balance"), "html.parser").text)
-    assert "3 different positions" in text
+    assert "4 different positions" in text
     assert "can’t show" in text
